@@ -6,8 +6,8 @@
 
 use std::ops::Range;
 
-use crate::token::{Abbreviation, Shape, Token, is_apostrophe};
 use crate::Span;
+use crate::token::{Abbreviation, Shape, Token, is_apostrophe};
 
 /// One sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,22 +134,18 @@ mod tests {
 
     #[test]
     fn abbreviations_do_not_end_sentences() {
-        assert_eq!(split("Gen. Milley spoke to U.S. officials. The U.S. The end."), [
-            "Gen. Milley spoke to U.S. officials.",
-            "The U.S.",
-            "The end."
-        ]);
+        assert_eq!(
+            split("Gen. Milley spoke to U.S. officials. The U.S. The end."),
+            ["Gen. Milley spoke to U.S. officials.", "The U.S.", "The end."]
+        );
     }
 
     #[test]
     fn quotations_keep_their_closing_marks() {
-        assert_eq!(split("“It’s over.” He left. “Why?” she asked. (Nobody knew.) Then: 5."), [
-            "“It’s over.”",
-            "He left.",
-            "“Why?” she asked.",
-            "(Nobody knew.)",
-            "Then: 5."
-        ]);
+        assert_eq!(
+            split("“It’s over.” He left. “Why?” she asked. (Nobody knew.) Then: 5."),
+            ["“It’s over.”", "He left.", "“Why?” she asked.", "(Nobody knew.)", "Then: 5."]
+        );
     }
 
     #[test]

@@ -269,15 +269,19 @@ mod tests {
 
     #[test]
     fn numbers_keep_their_separators() {
-        assert_eq!(split("$61 billion, 200,000; 3.5% at 10:30"), [
-            "$", "61", "billion", ",", "200,000", ";", "3.5", "%", "at", "10:30"
-        ]);
+        assert_eq!(
+            split("$61 billion, 200,000; 3.5% at 10:30"),
+            ["$", "61", "billion", ",", "200,000", ";", "3.5", "%", "at", "10:30"]
+        );
         assert_eq!(split("the 82nd in 2016, 2017"), ["the", "82nd", "in", "2016", ",", "2017"]);
     }
 
     #[test]
     fn marks_and_odd_text() {
-        assert_eq!(split("“[b]inding… no--none...”"), ["“", "[", "b", "]", "inding", "…", "no", "--", "none", "...", "”"]);
+        assert_eq!(
+            split("“[b]inding… no--none...”"),
+            ["“", "[", "b", "]", "inding", "…", "no", "--", "none", "...", "”"]
+        );
         assert_eq!(split(" \u{a0}\t\n"), Vec::<&str>::new());
         assert_eq!(split("pro-Russian 14\u{a0}000"), ["pro", "-", "Russian", "14", "000"]);
     }
