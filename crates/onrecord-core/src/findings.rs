@@ -1,0 +1,217 @@
+//! What is found in one document, in bytes of its text.
+//!
+//! These are the values that rules work on. [`crate::contract`] turns them into what the world sees: ids made from
+//! content, offsets in code points. Nothing here knows about other documents.
+
+use jiff::civil::Date;
+use onrecord_text::{Problem, Span};
+
+use crate::label::{
+    Bound, Certainty, EntityType, EventStatus, FigureType, GenreLabel, Kind, MentionForm, Mode, Polarity, SourceKind,
+    TimeType,
+};
+
+/// Index of an entity in [`Findings::entities`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntityIndex(pub usize);
+
+/// Index of a statement in [`Findings::statements`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StatementIndex(pub usize);
+
+/// All that one document says.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    /// Where its title stands in the text, if it does.
+    pub title: Option<Span>,
+    /// Where its byline stands in the text, if it does.
+    pub byline: Option<Span>,
+    /// When it was published.
+    pub published: Option<Published>,
+    /// What sort of article it is, with a probability.
+    pub genre: Option<(GenreLabel, f64)>,
+    /// Its sentences, in order.
+    pub sentences: Vec<Span>,
+    /// Who and what it names, in order of first mention.
+    pub entities: Vec<Entity>,
+    /// Who said what, in order of the text.
+    pub statements: Vec<Statement>,
+    /// Quantities, in order of the text.
+    pub figures: Vec<Figure>,
+    /// Time expressions, in order of the text.
+    pub times: Vec<Time>,
+    /// What happened, in order of the text.
+    pub events: Vec<Event>,
+    /// What a reader of the findings should know.
+    pub problems: Vec<Problem>,
+}
+
+/// An interval of days, with what it rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// First day it can be.
+    pub earliest: Date,
+    /// Last day it can be.
+    pub latest: Date,
+    /// Why, in words.
+    pub how: String,
+    /// The words of the text it rests on; empty when it came with the file.
+    pub evidence: Vec<Span>,
+}
+
+/// Somebody or something, with all its mentions in the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entity {
+    /// The fullest name in the text, or the canonical one for what the gazetteer knows.
+    pub name: String,
+    /// What it is.
+    pub kind: EntityType,
+    /// Where it is mentioned, in order, without titles and possessive marks.
+    pub mentions: Vec<Mention>,
+}
+
+/// One mention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mention {
+    /// Its words.
+    pub span: Span,
+    /// How it refers.
+    pub form: MentionForm,
+}
+
+/// An attribution in the sense of PARC and PolNeAR, with its labels.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statement {
+    /// The statement in whose content this one stands.
+    pub parent: Option<StatementIndex>,
+    /// Who; empty where the text names nobody.
+    pub source: Vec<Span>,
+    /// The words that attribute; empty for an orphan quotation.
+    pub cue: Vec<Span>,
+    /// What was said; never empty.
+    pub content: Vec<Span>,
+    /// Whom the source refers to.
+    pub source_entity: Option<EntityIndex>,
+    /// What sort of source it is.
+    pub source_kind: Option<SourceKind>,
+    /// Direct, indirect or mixed.
+    pub mode: Mode,
+    /// Speech act.
+    pub kind: Kind,
+    /// Net negation.
+    pub polarity: Polarity,
+    /// How sure the source is.
+    pub certainty: Certainty,
+    /// Words that weaken or strengthen.
+    pub hedges: Vec<Span>,
+    /// ICD 203 band of an estimative word, from 0 to 1.
+    pub probability: Option<(f64, f64)>,
+    /// The clause the claim depends on.
+    pub condition: Option<Span>,
+    /// Where it was said (an interview, a meeting).
+    pub venue: Option<Span>,
+    /// To whom.
+    pub addressee: Option<Span>,
+    /// When it was said.
+    pub said_on: Option<SaidOn>,
+    /// The words that withhold the name, and the reason given.
+    pub anonymity: Option<Anonymity>,
+    /// Of the model, from 0 to 1.
+    pub confidence: f64,
+    /// The rules that made or changed it, in the order they ran, for `explain`.
+    pub trace: Vec<Step>,
+}
+
+/// One step on the way to a statement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// Name of the rule or head, the same as its file's.
+    pub rule: &'static str,
+    /// What it did, in words.
+    pub did: String,
+}
+
+/// When something was said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SaidOn {
+    /// The words.
+    pub span: Span,
+    /// TIMEX3 value, if known.
+    pub value: Option<String>,
+    /// First day it can be.
+    pub earliest: Option<Date>,
+    /// Last day it can be.
+    pub latest: Option<Date>,
+}
+
+/// How a name is withheld.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Anonymity {
+    /// "spoke on condition of anonymity".
+    pub words: Span,
+    /// "to discuss sensitive diplomacy".
+    pub reason: Option<Span>,
+}
+
+/// A quantity.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Its words, with those of the bound.
+    pub span: Span,
+    /// What sort of quantity.
+    pub kind: FigureType,
+    /// Least value the words allow.
+    pub low: Option<f64>,
+    /// Greatest value the words allow.
+    pub high: Option<f64>,
+    /// How the values bound it.
+    pub bound: Bound,
+    /// Normalised unit (`USD`, `km`, `year`).
+    pub unit: Option<String>,
+    /// The unit's words.
+    pub unit_text: Option<Span>,
+    /// What is counted.
+    pub thing: Option<Span>,
+    /// Whose.
+    pub actor: Option<EntityIndex>,
+    /// As of when.
+    pub as_of: Option<Span>,
+    /// Who gives it.
+    pub statement: Option<StatementIndex>,
+}
+
+/// A time expression.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Time {
+    /// Its words, without the preposition (TimeML extent).
+    pub span: Span,
+    /// TIMEX3 type.
+    pub kind: TimeType,
+    /// TIMEX3 value; `None` where it cannot be known.
+    pub value: Option<String>,
+    /// First day it allows.
+    pub earliest: Option<Date>,
+    /// Last day it allows.
+    pub latest: Option<Date>,
+}
+
+/// Something that happened, or was said to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// The word that names it.
+    pub trigger: Span,
+    /// PLOVER category.
+    pub category: Option<String>,
+    /// Who did it.
+    pub actor: Option<EntityIndex>,
+    /// To whom.
+    pub target: Option<EntityIndex>,
+    /// Where.
+    pub place: Option<EntityIndex>,
+    /// When.
+    pub time: Option<Span>,
+    /// How it stands.
+    pub status: EventStatus,
+    /// Who says so.
+    pub statement: Option<StatementIndex>,
+}

@@ -1,0 +1,297 @@
+//! The closed sets of labels that findings carry, with the names they have in JSON and in the record.
+//!
+//! `DESIGN`-level terms: source kind, mode, kind, polarity, certainty, entity type, mention form, genre, figure type,
+//! bound, time type. Each is an enum, so that a misspelt label cannot be written; [`std::str::FromStr`] reads the
+//! names back and says which were expected.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// A name that is not in the set it was read as.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownLabel {
+    /// What the label says, e.g. "statement kind".
+    pub set: &'static str,
+    /// What was found.
+    pub found: String,
+    /// What could have stood there.
+    pub expected: &'static [&'static str],
+}
+
+impl fmt::Display for UnknownLabel {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "unknown {} \"{}\": expected one of {}", self.set, self.found, self.expected.join(", "))
+    }
+}
+
+impl std::error::Error for UnknownLabel {}
+
+macro_rules! labels {
+    ($(#[$doc:meta])* $name:ident, $set:literal { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum $name {
+            $($(#[$variant_doc])* #[serde(rename = $text)] $variant,)+
+        }
+
+        impl $name {
+            /// Every label of the set, in the order of the documentation.
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+            /// The names of all labels.
+            pub const NAMES: &'static [&'static str] = &[$($text),+];
+
+            /// The label's name in JSON and in the record.
+            pub fn as_str(self) -> &'static str {
+                match self { $($name::$variant => $text,)+ }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = UnknownLabel;
+
+            fn from_str(text: &str) -> Result<$name, UnknownLabel> {
+                match text {
+                    $($text => Ok($name::$variant),)+
+                    _ => Err(UnknownLabel { set: $set, found: text.to_owned(), expected: $name::NAMES }),
+                }
+            }
+        }
+    };
+}
+
+labels! {
+    /// What sort of source a statement has.
+    SourceKind, "source kind" {
+        /// A person known by name, also where a title or pronoun stands for them.
+        NamedPerson = "named_person",
+        /// A body that is not a government: a company, party, court, newspaper, alliance.
+        Organisation = "organisation",
+        /// A state or its government, also by its capital or seat (Moscow, the Kremlin).
+        Government = "government",
+        /// People spoken of together without names (most analysts, allied leaders).
+        Collective = "collective",
+        /// Somebody the author knows and does not name (a senior official).
+        Anonymous = "anonymous",
+        /// A text that speaks (the report, a statement, the treaty).
+        Document = "document",
+        /// The writer of the article.
+        Author = "author",
+    }
+}
+
+labels! {
+    /// How the words are rendered.
+    Mode, "mode" {
+        /// Wholly within quotation marks.
+        Direct = "direct",
+        /// In the author's words.
+        Indirect = "indirect",
+        /// In the author's words with some of the source's.
+        Mixed = "mixed",
+    }
+}
+
+labels! {
+    /// What the source does in saying it (a coarse speech act).
+    Kind, "statement kind" {
+        /// States a fact.
+        Assertion = "assertion",
+        /// Judges or estimates.
+        Assessment = "assessment",
+        /// Speaks of the future.
+        Forecast = "forecast",
+        /// Binds itself: intends, pledges, threatens, announces an act.
+        Commitment = "commitment",
+        /// Wants somebody else to act.
+        Demand = "demand",
+        /// Will not, or finds unacceptable.
+        Refusal = "refusal",
+        /// Says that something is not so.
+        Denial = "denial",
+        /// Concedes, acknowledges, confirms.
+        Confirmation = "confirmation",
+        /// Offers, suggests, is open to.
+        Proposal = "proposal",
+    }
+}
+
+labels! {
+    /// Net parity of the negations over cue and content.
+    Polarity, "polarity" {
+        /// An even number of negations.
+        Positive = "positive",
+        /// An odd number.
+        Negative = "negative",
+    }
+}
+
+labels! {
+    /// How sure the source is.
+    Certainty, "certainty" {
+        /// Said flatly.
+        Certain = "certain",
+        /// More likely than not (believes, probably).
+        Probable = "probable",
+        /// May be (might, could, perhaps).
+        Possible = "possible",
+        /// Rather not (unlikely, remote).
+        Doubtful = "doubtful",
+        /// Not asserted: wishes, demands, questions.
+        Unspecified = "unspecified",
+    }
+}
+
+labels! {
+    /// What an entity is.
+    EntityType, "entity type" {
+        /// A human being.
+        Person = "person",
+        /// A body with members (party, company, newspaper, alliance, agency).
+        Organisation = "organisation",
+        /// A state, as actor and as place.
+        Country = "country",
+        /// A city, region, river or building.
+        Place = "place",
+        /// People by origin, faith or office (Russians, officials).
+        Group = "group",
+        /// Anything else with a name (a law, a weapon, an operation).
+        Other = "other",
+    }
+}
+
+labels! {
+    /// How a mention refers.
+    MentionForm, "mention form" {
+        /// The name, full or partial.
+        Name = "name",
+        /// Initials or a short name (EU, NATO).
+        Acronym = "acronym",
+        /// A capital, building or seat for a government (the Kremlin).
+        Metonym = "metonym",
+        /// An adjective of origin (Russian).
+        Demonym = "demonym",
+        /// An office or description (the president).
+        Nominal = "nominal",
+        /// A pronoun (he, they).
+        Pronoun = "pronoun",
+    }
+}
+
+labels! {
+    /// What sort of article it is.
+    GenreLabel, "genre" {
+        /// News.
+        Report = "report",
+        /// News with explanation.
+        Analysis = "analysis",
+        /// The author argues.
+        Opinion = "opinion",
+        /// Questions and answers.
+        Interview = "interview",
+        /// Issued by an interested body.
+        Release = "release",
+    }
+}
+
+labels! {
+    /// What sort of quantity a figure is.
+    FigureType, "figure type" {
+        /// A number of things.
+        Cardinal = "cardinal",
+        /// An amount of money.
+        Money = "money",
+        /// A share in hundredths.
+        Percent = "percent",
+        /// A length of time.
+        Duration = "duration",
+        /// A quantity with a unit of measure (km, tonnes).
+        Measure = "measure",
+        /// A place in an order, or part of a name (82nd); never summed.
+        Ordinal = "ordinal",
+        /// Part of a name (Article 5, F-16); never summed.
+        Identifier = "identifier",
+        /// How old somebody is.
+        Age = "age",
+    }
+}
+
+labels! {
+    /// Which values a figure allows.
+    Bound, "bound" {
+        /// The value itself.
+        Exact = "exact",
+        /// The value or more.
+        AtLeast = "at_least",
+        /// The value or less.
+        AtMost = "at_most",
+        /// More than the value.
+        MoreThan = "more_than",
+        /// Less than the value.
+        LessThan = "less_than",
+        /// Around the value.
+        About = "about",
+        /// From low to high.
+        Range = "range",
+    }
+}
+
+labels! {
+    /// TIMEX3 types (ISO-TimeML).
+    TimeType, "time type" {
+        /// A calendar expression of a day or more.
+        Date = "DATE",
+        /// A time of day.
+        Time = "TIME",
+        /// A length of time.
+        Duration = "DURATION",
+        /// A recurrence.
+        Set = "SET",
+    }
+}
+
+labels! {
+    /// How an event stands.
+    EventStatus, "event status" {
+        /// The author reports it as fact.
+        Done = "done",
+        /// Somebody saw it.
+        Observed = "observed",
+        /// A source says it happened.
+        Claimed = "claimed",
+        /// Said to be coming, by whoever will do it.
+        Announced = "announced",
+        /// Intended.
+        Planned = "planned",
+        /// Said not to have happened.
+        Denied = "denied",
+        /// Only supposed.
+        Hypothetical = "hypothetical",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_read_back() {
+        for &kind in Kind::ALL {
+            assert_eq!(kind.as_str().parse(), Ok(kind));
+            assert_eq!(serde_json::to_string(&kind).unwrap(), format!("\"{kind}\""));
+        }
+    }
+
+    #[test]
+    fn an_unknown_name_is_told_what_was_expected() {
+        let error = "sure".parse::<Polarity>().unwrap_err();
+        assert_eq!(error.to_string(), "unknown polarity \"sure\": expected one of positive, negative");
+    }
+}
