@@ -1,0 +1,193 @@
+//! A linear-chain conditional random field over role tags (Lafferty et al. 2001).
+//!
+//! Takes one row of emission scores a word; gives the best tag path (Viterbi) and, for each of its tags, the
+//! probability given all the words (forward-backward). Sums run in one fixed order and `exp` is our own, so that
+//! every machine agrees to the last bit.
+
+use crate::arithmetic::exp;
+use crate::role::ROLE_TAGS;
+
+const N: usize = ROLE_TAGS;
+
+/// Transition scores.
+pub struct Crf {
+    /// Score of beginning with a tag.
+    pub start: [f32; N],
+    /// Score of going from a tag to the next.
+    pub steps: [[f32; N]; N],
+}
+
+/// The best path and how sure each of its tags is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Path {
+    /// One tag a word.
+    pub tags: Vec<u8>,
+    /// Probability of each of those tags, from 0 to 1.
+    pub probabilities: Vec<f32>,
+}
+
+impl Crf {
+    /// Reads one window: `emissions` holds a row of scores for each word.
+    pub fn read(&self, emissions: &[[f32; N]]) -> Path {
+        if emissions.is_empty() {
+            return Path::default();
+        }
+        let tags = self.best(emissions);
+        let probabilities = self.probabilities(emissions, &tags);
+        Path { tags, probabilities }
+    }
+
+    fn best(&self, emissions: &[[f32; N]]) -> Vec<u8> {
+        let mut total = [0.0; N];
+        for t in 0..N {
+            total[t] = self.start[t] + emissions[0][t];
+        }
+        let mut back = Vec::with_capacity(emissions.len());
+        for emission in &emissions[1..] {
+            let mut following = [f32::NEG_INFINITY; N];
+            let mut origins = [0u8; N];
+            for t in 0..N {
+                for before in 0..N {
+                    let score = total[before] + self.steps[before][t];
+                    if score > following[t] {
+                        following[t] = score;
+                        origins[t] = before as u8;
+                    }
+                }
+                following[t] += emission[t];
+            }
+            total = following;
+            back.push(origins);
+        }
+        let mut tag = first_of_largest(&total) as u8;
+        let mut path = vec![tag];
+        for origins in back.iter().rev() {
+            tag = origins[tag as usize];
+            path.push(tag);
+        }
+        path.reverse();
+        path
+    }
+
+    /// Forward-backward in probabilities, scaled at every word so that nothing underflows.
+    fn probabilities(&self, emissions: &[[f32; N]], path: &[u8]) -> Vec<f32> {
+        let steps: [[f32; N]; N] = std::array::from_fn(|b| std::array::from_fn(|t| exp(self.steps[b][t])));
+        let weights: Vec<[f32; N]> = emissions.iter().map(|row| exponentials(*row)).collect();
+        let mut forward = Vec::with_capacity(weights.len());
+        let mut alpha: [f32; N] = std::array::from_fn(|t| exp(self.start[t]) * weights[0][t]);
+        scale(&mut alpha);
+        forward.push(alpha);
+        for weight in &weights[1..] {
+            let mut next = [0.0; N];
+            for t in 0..N {
+                for before in 0..N {
+                    next[t] += alpha[before] * steps[before][t];
+                }
+                next[t] *= weight[t];
+            }
+            scale(&mut next);
+            alpha = next;
+            forward.push(alpha);
+        }
+        let mut beta = [1.0; N];
+        let mut out = vec![0.0; path.len()];
+        for word in (0..path.len()).rev() {
+            let mut both: [f32; N] = std::array::from_fn(|t| forward[word][t] * beta[t]);
+            scale(&mut both);
+            out[word] = both[path[word] as usize];
+            let mut before = [0.0; N];
+            for b in 0..N {
+                for t in 0..N {
+                    before[b] += steps[b][t] * weights[word][t] * beta[t];
+                }
+            }
+            scale(&mut before);
+            beta = before;
+        }
+        out
+    }
+}
+
+/// `e^(score - largest)` for each score.
+fn exponentials(row: [f32; N]) -> [f32; N] {
+    let top = row[first_of_largest(&row)];
+    row.map(|score| exp(score - top))
+}
+
+/// Divides by the sum. Barred transitions may leave all at nothing; then every tag is as likely.
+fn scale(values: &mut [f32; N]) {
+    let sum: f32 = values.iter().sum();
+    for value in values {
+        *value = if sum > 0.0 { *value / sum } else { 1.0 / N as f32 };
+    }
+}
+
+/// Index of the largest value, the first of several.
+pub(crate) fn first_of_largest(values: &[f32]) -> usize {
+    let mut best = 0;
+    for (index, &value) in values.iter().enumerate() {
+        if value > values[best] {
+            best = index;
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn crf() -> Crf {
+        let mut steps = [[0.0; N]; N];
+        for (before, row) in steps.iter_mut().enumerate() {
+            for inside in [2, 4, 6] {
+                if before != inside && before != inside - 1 {
+                    row[inside] = -1e4;
+                }
+            }
+        }
+        Crf { start: [0.0, 0.0, -1e4, 0.0, -1e4, 0.0, -1e4], steps }
+    }
+
+    fn row(tag: usize, score: f32) -> [f32; N] {
+        let mut row = [0.0; N];
+        row[tag] = score;
+        row
+    }
+
+    #[test]
+    fn an_inside_tag_needs_its_beginning() {
+        let path = crf().read(&[row(2, 3.0), row(2, 3.0), row(4, 1.0)]);
+        assert_eq!(path.tags[..2], [1, 2]);
+        assert_ne!(path.tags[2], 4);
+    }
+
+    #[test]
+    fn probabilities_are_those_of_summing_over_all_paths() {
+        let crf = crf();
+        let emissions = [row(1, 1.0), row(2, 0.5), row(3, 2.0)];
+        let path = crf.read(&emissions);
+        let (mut all, mut with) = (0.0f64, [0.0f64; 3]);
+        for code in 0..N.pow(3) {
+            let tags = [code % N, code / N % N, code / N / N];
+            let mut score = crf.start[tags[0]] + emissions[0][tags[0]];
+            for w in 1..3 {
+                score += crf.steps[tags[w - 1]][tags[w]] + emissions[w][tags[w]];
+            }
+            let weight = f64::from(score).exp();
+            all += weight;
+            for w in 0..3 {
+                with[w] += if tags[w] == usize::from(path.tags[w]) { weight } else { 0.0 };
+            }
+        }
+        for w in 0..3 {
+            assert!((f64::from(path.probabilities[w]) - with[w] / all).abs() < 1e-5);
+        }
+    }
+
+    #[test]
+    fn long_windows_do_not_underflow() {
+        let path = crf().read(&vec![row(0, -40.0); 500]);
+        assert!(path.probabilities.iter().all(|p| p.is_finite() && *p > 0.0));
+    }
+}

@@ -1,0 +1,321 @@
+//! The encoder: a BERT with one more embedding, for how a word was cased.
+//!
+//! Takes sequences of piece ids and case classes, gives one hidden vector a piece. Weights and activations are
+//! multiplied as bytes, each row of activations with its own scale and zero point, so a vector depends on its own
+//! sequence only. Cutting text into sequences and reading labels off the vectors are left to others.
+
+use crate::error::ModelError;
+use crate::kernel::{Activation, AttentionShape, Kernel, Norm, PackedMatrix, QuantisedRows};
+use crate::weights::{ByteMatrix, Weights};
+
+/// Rows that go through a layer together: enough to use weights often once they are in the cache.
+const GROUP_ROWS: usize = 512;
+/// Rows that go through a feed-forward layer together, small enough that its wide rows stay in the cache.
+const WIDE_ROWS: usize = 96;
+
+/// One sequence of pieces, special ones included.
+#[derive(Clone, Copy, Debug)]
+pub struct Sequence<'a> {
+    /// Piece ids, lines of the vocabulary.
+    pub pieces: &'a [u32],
+    /// The case class of each piece.
+    pub cases: &'a [u8],
+}
+
+/// Memory that encoding needs, kept from one call to the next; one a thread.
+#[derive(Default)]
+pub struct Scratch {
+    hidden: Vec<f32>,
+    bytes: QuantisedRows,
+    wide_bytes: QuantisedRows,
+    qkv: Vec<f32>,
+    context: Vec<f32>,
+    wide: Vec<f32>,
+    update: Vec<f32>,
+    attention: Vec<f32>,
+}
+
+/// A loaded encoder; shared between threads freely.
+pub struct Encoder {
+    shape: AttentionShape,
+    hidden: usize,
+    words: ByteMatrix,
+    positions: Vec<f32>,
+    cases: Vec<f32>,
+    embedding_norm: Norm,
+    layers: Vec<Layer>,
+}
+
+struct Layer {
+    qkv: PackedMatrix,
+    attention_output: PackedMatrix,
+    attention_norm: Norm,
+    intermediate: PackedMatrix,
+    output: PackedMatrix,
+    output_norm: Norm,
+}
+
+impl Encoder {
+    /// Packs the encoder's weights for this processor.
+    ///
+    /// # Errors
+    /// When a tensor is missing or has another type or shape than the configuration says.
+    pub fn new(weights: &Weights) -> Result<Encoder, ModelError> {
+        let config = weights.config();
+        let hidden = config.hidden;
+        let mut positions = dequantise(&weights.bytes("embeddings.position_embeddings", Some(config.max_pieces), hidden)?);
+        let kinds = weights.f32_shaped("embeddings.token_type_embeddings.weight", &[2, hidden])?;
+        for position in positions.chunks_exact_mut(hidden) {
+            position.iter_mut().zip(&kinds).for_each(|(x, kind)| *x += kind);
+        }
+        let cases = "embeddings.case_embeddings.weight";
+        Ok(Encoder {
+            shape: AttentionShape { heads: config.heads, head_size: hidden / config.heads },
+            hidden,
+            words: weights.bytes("embeddings.word_embeddings", None, hidden)?,
+            positions,
+            cases: weights.f32_shaped(cases, &[crate::wordpiece::CaseClass::COUNT, hidden])?,
+            embedding_norm: norm(weights, "embeddings.LayerNorm")?,
+            layers: (0..config.layers).map(|layer| Layer::new(weights, layer)).collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// Elements of a hidden vector.
+    pub fn hidden(&self) -> usize {
+        self.hidden
+    }
+
+    /// The longest sequence it takes, in pieces.
+    pub fn max_pieces(&self) -> usize {
+        self.positions.len() / self.hidden
+    }
+
+    /// One hidden vector a piece, those of all sequences one after another.
+    ///
+    /// The vectors of a sequence are the same, bit for bit, whatever else is in the batch and on every machine.
+    /// Batches of some hundred pieces are fastest.
+    ///
+    /// # Panics
+    /// When a sequence is longer than [`max_pieces`](Self::max_pieces), has not one case class a piece, or has an id
+    /// or class that there is no embedding for.
+    pub fn encode<'s>(&self, batch: &[Sequence<'_>], scratch: &'s mut Scratch) -> &'s [f32] {
+        self.encode_with(Kernel::best(), batch, scratch)
+    }
+
+    /// As [`encode`](Self::encode), by the kernel that is asked for: for benchmarks and tests.
+    pub fn encode_with<'s>(&self, kernel: &Kernel, batch: &[Sequence<'_>], scratch: &'s mut Scratch) -> &'s [f32] {
+        let pieces: usize = batch.iter().map(|sequence| sequence.pieces.len()).sum();
+        let mut hidden = std::mem::take(&mut scratch.hidden);
+        hidden.resize(pieces * self.hidden, 0.0);
+        let (mut rest, mut rows) = (batch, hidden.as_mut_slice());
+        while !rest.is_empty() {
+            let (group, length) = first_group(rest);
+            rest = &rest[group.len()..];
+            let (group_rows, later_rows) = rows.split_at_mut(length * self.hidden);
+            self.encode_group(kernel, group, scratch, group_rows);
+            rows = later_rows;
+        }
+        scratch.hidden = hidden;
+        &scratch.hidden
+    }
+
+    fn encode_group(&self, kernel: &Kernel, group: &[Sequence], scratch: &mut Scratch, rows: &mut [f32]) {
+        self.embed(kernel, group, scratch, rows);
+        for layer in &self.layers {
+            self.attend(kernel, layer, group, scratch, rows);
+            feed_forward(kernel, layer, scratch, rows);
+        }
+    }
+
+    fn embed(&self, kernel: &Kernel, group: &[Sequence], scratch: &mut Scratch, rows: &mut [f32]) {
+        let width = self.hidden;
+        scratch.update.resize(rows.len(), 0.0);
+        scratch.bytes.resize(rows.len() / width, width);
+        let mut targets = rows.chunks_exact_mut(width).zip(scratch.update.chunks_exact_mut(width));
+        for sequence in group {
+            let length = sequence.pieces.len();
+            assert!(length <= self.max_pieces(), "a sequence of {length} pieces, at most {}", self.max_pieces());
+            assert_eq!(length, sequence.cases.len(), "one case class a piece");
+            let pieces = sequence.pieces.iter().zip(sequence.cases).zip(self.positions.chunks_exact(width));
+            for (((&piece, &case), position), (row, update)) in pieces.zip(&mut targets) {
+                let word = &self.words.bytes[piece as usize * width..][..width];
+                let scale = self.words.scales[piece as usize];
+                let case = &self.cases[usize::from(case) * width..][..width];
+                for i in 0..width {
+                    row[i] = f32::from(word[i]).mul_add(scale, position[i]);
+                }
+                update.copy_from_slice(case);
+            }
+        }
+        (kernel.normalise)(rows, &scratch.update[..rows.len()], &self.embedding_norm, 0, &mut scratch.bytes);
+    }
+
+    fn attend(&self, kernel: &Kernel, layer: &Layer, group: &[Sequence], scratch: &mut Scratch, rows: &mut [f32]) {
+        let width = self.hidden;
+        scratch.qkv.resize(3 * rows.len(), 0.0);
+        scratch.context.resize(rows.len(), 0.0);
+        scratch.update.resize(rows.len(), 0.0);
+        (kernel.project)(&scratch.bytes, 0, &layer.qkv, Activation::None, &mut scratch.qkv);
+        let mut start = 0;
+        for sequence in group.iter().filter(|sequence| !sequence.pieces.is_empty()) {
+            let end = start + sequence.pieces.len() * width;
+            let context = &mut scratch.context[start..end];
+            (kernel.attend)(&scratch.qkv[3 * start..3 * end], self.shape, &mut scratch.attention, context);
+            start = end;
+        }
+        (kernel.quantise)(&scratch.context, width, &mut scratch.bytes);
+        (kernel.project)(&scratch.bytes, 0, &layer.attention_output, Activation::None, &mut scratch.update);
+        (kernel.normalise)(rows, &scratch.update, &layer.attention_norm, 0, &mut scratch.bytes);
+    }
+}
+
+fn feed_forward(kernel: &Kernel, layer: &Layer, scratch: &mut Scratch, rows: &mut [f32]) {
+    let (width, wide) = (layer.output.columns(), layer.intermediate.columns());
+    for (block, rows) in rows.chunks_mut(WIDE_ROWS * width).enumerate() {
+        let first = block * WIDE_ROWS;
+        let count = rows.len() / width;
+        scratch.wide.resize(count * wide, 0.0);
+        scratch.update.resize(count * width, 0.0);
+        (kernel.project)(&scratch.bytes, first, &layer.intermediate, Activation::Gelu, &mut scratch.wide);
+        (kernel.quantise)(&scratch.wide, wide, &mut scratch.wide_bytes);
+        (kernel.project)(&scratch.wide_bytes, 0, &layer.output, Activation::None, &mut scratch.update);
+        (kernel.normalise)(rows, &scratch.update, &layer.output_norm, first, &mut scratch.bytes);
+    }
+}
+
+/// The first sequences, at least one, that together have about [`GROUP_ROWS`] pieces; and how many pieces.
+fn first_group<'a, 'b>(batch: &'a [Sequence<'b>]) -> (&'a [Sequence<'b>], usize) {
+    let (mut count, mut length) = (1, batch[0].pieces.len());
+    while count < batch.len() && length + batch[count].pieces.len() <= GROUP_ROWS {
+        length += batch[count].pieces.len();
+        count += 1;
+    }
+    (&batch[..count], length)
+}
+
+impl Layer {
+    fn new(weights: &Weights, layer: usize) -> Result<Layer, ModelError> {
+        let (hidden, wide) = (weights.config().hidden, weights.config().intermediate);
+        let name = |part: &str| format!("encoder.layer.{layer}.{part}");
+        let attention = ["attention.self.query", "attention.self.key", "attention.self.value"].map(name);
+        Ok(Layer {
+            qkv: dense(weights, &attention, hidden, hidden)?,
+            attention_output: dense(weights, &[name("attention.output.dense")], hidden, hidden)?,
+            attention_norm: norm(weights, &name("attention.output.LayerNorm"))?,
+            intermediate: dense(weights, &[name("intermediate.dense")], hidden, wide)?,
+            output: dense(weights, &[name("output.dense")], wide, hidden)?,
+            output_norm: norm(weights, &name("output.LayerNorm"))?,
+        })
+    }
+}
+
+/// One matrix of the outputs of all named ones.
+fn dense(weights: &Weights, names: &[String], inputs: usize, outputs: usize) -> Result<PackedMatrix, ModelError> {
+    let (mut bytes, mut scales, mut biases) = (Vec::new(), Vec::new(), Vec::new());
+    for name in names {
+        let matrix = weights.bytes(name, Some(outputs), inputs)?;
+        bytes.extend(matrix.bytes);
+        scales.extend(matrix.scales);
+        biases.extend(weights.f32_shaped(&format!("{name}.bias"), &[outputs])?);
+    }
+    Ok(PackedMatrix::new(&bytes, inputs, scales, biases))
+}
+
+fn norm(weights: &Weights, name: &str) -> Result<Norm, ModelError> {
+    let read = |part| weights.f32_shaped(&format!("{name}.{part}"), &[weights.config().hidden]);
+    Ok(Norm { weight: read("weight")?, bias: read("bias")? })
+}
+
+fn dequantise(matrix: &ByteMatrix) -> Vec<f32> {
+    let width = matrix.bytes.len() / matrix.scales.len().max(1);
+    let rows = matrix.bytes.chunks_exact(width.max(1)).zip(&matrix.scales);
+    rows.flat_map(|(row, &scale)| row.iter().map(move |&byte| f32::from(byte) * scale)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::Fixture;
+
+    fn encoder() -> Encoder {
+        Encoder::new(&Weights::read(&Fixture::small().file()).unwrap()).unwrap()
+    }
+
+    fn bits(values: &[f32]) -> Vec<u32> {
+        values.iter().map(|x| x.to_bits()).collect()
+    }
+
+    /// Sequences of many lengths, up to the longest, more than one group of them.
+    fn sequences() -> Vec<(Vec<u32>, Vec<u8>)> {
+        let lengths = [1, 7, 64, 16, 33, 2, 64, 50, 64, 64, 63, 17, 64, 64, 64];
+        let sequence = |(i, length)| {
+            let pieces = (0..length).map(|j| (i * 5 + j * 7) % 12).collect();
+            (pieces, (0..length).map(|j| ((i + j) % 6) as u8).collect())
+        };
+        (0u32..).zip(lengths).map(sequence).collect()
+    }
+
+    fn views(sequences: &[(Vec<u32>, Vec<u8>)]) -> Vec<Sequence<'_>> {
+        sequences.iter().map(|(pieces, cases)| Sequence { pieces, cases }).collect()
+    }
+
+    #[test]
+    fn all_kernels_give_the_same_bits() {
+        let (encoder, sequences, mut scratch) = (encoder(), sequences(), Scratch::default());
+        let kernels = Kernel::available();
+        let portable = &kernels[kernels.len() - 1];
+        let expected = bits(encoder.encode_with(portable, &views(&sequences), &mut scratch));
+        for kernel in kernels {
+            let found = bits(encoder.encode_with(kernel, &views(&sequences), &mut scratch));
+            assert!(found == expected, "kernel {} differs from the portable one", kernel.name);
+        }
+    }
+
+    #[test]
+    fn the_bits_are_those_of_the_release() {
+        let (encoder, sequences, mut scratch) = (encoder(), sequences(), Scratch::default());
+        let mut digest = 0u64;
+        for bits in bits(encoder.encode(&views(&sequences), &mut scratch)) {
+            digest = (digest ^ u64::from(bits)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+        assert_eq!(digest, 0);
+    }
+
+    #[test]
+    fn a_sequence_does_not_depend_on_its_batch() {
+        let (encoder, sequences, mut scratch) = (encoder(), sequences(), Scratch::default());
+        let together = encoder.encode(&views(&sequences), &mut scratch).to_vec();
+        let mut start = 0;
+        for sequence in views(&sequences) {
+            let alone = encoder.encode(&[sequence], &mut scratch);
+            assert_eq!(bits(alone), bits(&together[start..][..alone.len()]), "{} pieces", sequence.pieces.len());
+            start += alone.len();
+        }
+        assert_eq!(start, together.len());
+    }
+
+    #[test]
+    fn position_case_and_neighbours_all_matter() {
+        let (encoder, mut scratch) = (encoder(), Scratch::default());
+        let mut vector = |pieces: &[u32], cases: &[u8]| encoder.encode(&[Sequence { pieces, cases }], &mut scratch)[..32].to_vec();
+        let plain = vector(&[4, 5], &[0, 0]);
+        assert_ne!(plain, vector(&[4, 5], &[1, 0]), "case");
+        assert_ne!(plain, vector(&[4, 6], &[0, 0]), "neighbour");
+        assert_ne!(plain, vector(&[5, 5], &[0, 0]), "piece");
+        let twice = encoder.encode(&[Sequence { pieces: &[4, 4], cases: &[0, 0] }], &mut scratch).to_vec();
+        assert_ne!(twice[..32], twice[32..], "position");
+    }
+
+    #[test]
+    fn nothing_gives_nothing() {
+        let (encoder, mut scratch) = (encoder(), Scratch::default());
+        assert!(encoder.encode(&[], &mut scratch).is_empty());
+        assert!(encoder.encode(&[Sequence { pieces: &[], cases: &[] }], &mut scratch).is_empty());
+    }
+
+    #[test]
+    #[should_panic(expected = "a sequence of 65 pieces, at most 64")]
+    fn too_long_a_sequence_is_refused() {
+        encoder().encode(&[Sequence { pieces: &[4; 65], cases: &[0; 65] }], &mut Scratch::default());
+    }
+}

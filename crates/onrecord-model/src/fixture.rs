@@ -1,0 +1,104 @@
+//! Small made-up weights for tests, in the format of real ones.
+
+use std::collections::HashMap;
+
+use safetensors::tensor::{Dtype, TensorView, serialize};
+
+/// Sizes of the weights to make.
+#[derive(Clone)]
+pub struct Fixture {
+    pub layers: usize,
+    pub hidden: usize,
+    pub heads: usize,
+    pub intermediate: usize,
+    pub max_pieces: usize,
+    pub vocabulary: Vec<&'static str>,
+    /// JSON of the labels of each head.
+    pub labels: &'static str,
+    /// Tensors beside the encoder's: name, shape.
+    pub more: Vec<(&'static str, Vec<usize>)>,
+}
+
+impl Fixture {
+    /// Two layers of 32 elements in 2 heads, 12 pieces.
+    pub fn small() -> Fixture {
+        let vocabulary = "[PAD] [UNK] [CLS] [SEP] the mayor said ##s no . ab ##cd".split(' ').collect();
+        let (labels, more) = ("{}", Vec::new());
+        Fixture { layers: 2, hidden: 32, heads: 2, intermediate: 48, max_pieces: 64, vocabulary, labels, more }
+    }
+
+    /// The bytes of the file.
+    pub fn file(&self) -> Vec<u8> {
+        let mut tensors = Tensors::default();
+        let vocabulary = self.vocabulary.join("\n").into_bytes();
+        tensors.add("vocabulary", Dtype::U8, vec![vocabulary.len()], vocabulary);
+        let hidden = self.hidden;
+        tensors.bytes("embeddings.word_embeddings", self.vocabulary.len(), hidden);
+        tensors.bytes("embeddings.position_embeddings", self.max_pieces, hidden);
+        tensors.floats("embeddings.token_type_embeddings.weight", &[2, hidden]);
+        tensors.floats("embeddings.case_embeddings.weight", &[6, hidden]);
+        tensors.norm("embeddings.LayerNorm", hidden);
+        for layer in 0..self.layers {
+            let layer = format!("encoder.layer.{layer}");
+            for part in ["self.query", "self.key", "self.value", "output.dense"] {
+                tensors.dense(&format!("{layer}.attention.{part}"), hidden, hidden);
+            }
+            tensors.norm(&format!("{layer}.attention.output.LayerNorm"), hidden);
+            tensors.dense(&format!("{layer}.intermediate.dense"), self.intermediate, hidden);
+            tensors.dense(&format!("{layer}.output.dense"), hidden, self.intermediate);
+            tensors.norm(&format!("{layer}.output.LayerNorm"), hidden);
+        }
+        for (name, shape) in &self.more {
+            tensors.floats(name, shape);
+        }
+        let config = format!(
+            r#"{{"name":"fixture","version":"1","layers":{},"hidden":{},"heads":{},"intermediate":{},"max_pieces":{},"labels":{}}}"#,
+            self.layers, hidden, self.heads, self.intermediate, self.max_pieces, self.labels
+        );
+        let views = tensors.all.iter().map(|(name, dtype, shape, data)| {
+            (name.as_str(), TensorView::new(*dtype, shape.clone(), data).expect("sizes that fit"))
+        });
+        serialize(views, Some(HashMap::from([("config".to_owned(), config)]))).expect("serialisable weights")
+    }
+}
+
+#[derive(Default)]
+struct Tensors {
+    all: Vec<(String, Dtype, Vec<usize>, Vec<u8>)>,
+    state: u64,
+}
+
+impl Tensors {
+    fn add(&mut self, name: &str, dtype: Dtype, shape: Vec<usize>, data: Vec<u8>) {
+        self.all.push((name.to_owned(), dtype, shape, data));
+    }
+
+    fn random_byte(&mut self) -> u8 {
+        self.state = self.state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        (self.state >> 33) as u8
+    }
+
+    fn floats(&mut self, name: &str, shape: &[usize]) {
+        let count = shape.iter().product();
+        let values = std::iter::repeat_with(|| f32::from(self.random_byte().cast_signed()) / 127.0).take(count);
+        let data = values.flat_map(f32::to_le_bytes).collect();
+        self.add(name, Dtype::F32, shape.to_vec(), data);
+    }
+
+    fn bytes(&mut self, name: &str, rows: usize, columns: usize) {
+        let data = std::iter::repeat_with(|| self.random_byte()).take(rows * columns).collect();
+        self.add(&format!("{name}.weight"), Dtype::I8, vec![rows, columns], data);
+        let scales = (0..rows).flat_map(|row| (0.002 + row as f32 * 1e-5).to_le_bytes()).collect();
+        self.add(&format!("{name}.scale"), Dtype::F32, vec![rows], scales);
+    }
+
+    fn dense(&mut self, name: &str, rows: usize, columns: usize) {
+        self.bytes(name, rows, columns);
+        self.floats(&format!("{name}.bias"), &[rows]);
+    }
+
+    fn norm(&mut self, name: &str, size: usize) {
+        self.floats(&format!("{name}.weight"), &[size]);
+        self.floats(&format!("{name}.bias"), &[size]);
+    }
+}

@@ -1,0 +1,43 @@
+//! The kernel that runs on every processor, in plain Rust; the others must agree with it to the last bit.
+
+use super::packed::{GROUP, GROUP_BYTES, PANEL};
+use super::steps::{self, Products, Tile};
+use super::{Kernel, steps::attend};
+
+/// The portable kernel.
+pub const KERNEL: Kernel = Kernel {
+    name: "portable",
+    project: steps::project::<Portable>,
+    quantise: steps::quantise_rows,
+    normalise: steps::add_and_normalise,
+    attend: attend::<1>,
+    multiply: steps::multiply::<1>,
+};
+
+struct Portable;
+
+impl Tile for Portable {
+    const ROWS: usize = 4;
+    const PANELS: usize = 1;
+
+    unsafe fn multiply(rows: *const u8, panels: *const i8, stride: usize, products: &mut Products) {
+        // SAFETY: the caller vouches for these lengths.
+        let (rows, panel) = unsafe {
+            (
+                std::slice::from_raw_parts(rows, Self::ROWS * stride),
+                std::slice::from_raw_parts(panels, PANEL * stride),
+            )
+        };
+        for (row, output) in rows.chunks_exact(stride).zip(products.chunks_exact_mut(PANEL)) {
+            let mut sums = [0i32; PANEL];
+            for (inputs, weights) in row.chunks_exact(GROUP).zip(panel.chunks_exact(GROUP_BYTES)) {
+                for column in 0..PANEL {
+                    for i in 0..GROUP {
+                        sums[column] += i32::from(inputs[i]) * i32::from(weights[column * GROUP + i]);
+                    }
+                }
+            }
+            output.copy_from_slice(&sums);
+        }
+    }
+}

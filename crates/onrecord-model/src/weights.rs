@@ -1,0 +1,225 @@
+//! A trained model as stored: one safetensors file, borrowed from memory.
+//!
+//! Takes the file's bytes and gives its configuration, vocabulary and tensors. The format is described where it is
+//! written, in `training/quantise.py`. Nothing is copied but what is asked for; packing is left to the encoder.
+
+use std::collections::BTreeMap;
+
+use safetensors::tensor::{Dtype, SafeTensors, TensorView};
+use serde::Deserialize;
+
+use crate::error::ModelError;
+
+/// Sizes and names that come with the weights.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// What the model is called.
+    pub name: String,
+    /// Which training of it this is.
+    pub version: String,
+    /// Encoder layers.
+    pub layers: usize,
+    /// Elements of a hidden vector, a multiple of 16.
+    pub hidden: usize,
+    /// Attention heads; each has `hidden / heads` elements, a multiple of 16.
+    pub heads: usize,
+    /// Elements of the feed-forward layer, a multiple of 16.
+    pub intermediate: usize,
+    /// The longest sequence, in pieces.
+    pub max_pieces: usize,
+    /// The labels of each head, in the order of its outputs.
+    pub labels: BTreeMap<String, Vec<String>>,
+}
+
+impl Config {
+    fn check(self) -> Result<Config, ModelError> {
+        let Config { layers, hidden, heads, intermediate, max_pieces, .. } = self;
+        let fail = |expected, found| Err(ModelError::BadSizes { expected, found });
+        if layers * hidden * heads * intermediate * max_pieces == 0 {
+            let found = format!("{layers} layers, {hidden}, {heads} heads, {intermediate}, {max_pieces} pieces");
+            return fail("sizes of at least 1", found);
+        }
+        if hidden % (heads * 16) != 0 {
+            return fail("a hidden size that is a multiple of 16 a head", format!("{hidden} for {heads} heads"));
+        }
+        if intermediate % 16 != 0 {
+            return fail("an intermediate size that is a multiple of 16", intermediate.to_string());
+        }
+        Ok(self)
+    }
+}
+
+/// A tensor of floats, row after row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tensor {
+    /// Sizes of its dimensions.
+    pub shape: Vec<usize>,
+    /// Its elements.
+    pub values: Vec<f32>,
+}
+
+/// A matrix of signed bytes with a scale for each row: element = byte * scale of its row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ByteMatrix {
+    /// Elements, row after row.
+    pub bytes: Vec<i8>,
+    /// One scale a row.
+    pub scales: Vec<f32>,
+}
+
+/// The weights of a model, borrowed from the bytes of its file.
+pub struct Weights<'a> {
+    tensors: SafeTensors<'a>,
+    config: Config,
+}
+
+impl<'a> Weights<'a> {
+    /// Reads the file's directory and configuration; tensors are checked as they are asked for.
+    ///
+    /// # Errors
+    /// When this is no safetensors file, or its configuration is missing, unreadable or impossible.
+    pub fn read(bytes: &'a [u8]) -> Result<Weights<'a>, ModelError> {
+        let (_, directory) = SafeTensors::read_metadata(bytes)?;
+        let config = directory.metadata().as_ref().and_then(|metadata| metadata.get("config"));
+        let config = config.ok_or_else(|| ModelError::BadConfig("found no such entry".to_owned()))?;
+        let config: Config =
+            serde_json::from_str(config).map_err(|problem| ModelError::BadConfig(problem.to_string()))?;
+        Ok(Weights { tensors: SafeTensors::deserialize(bytes)?, config: config.check()? })
+    }
+
+    /// Sizes, labels and names.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// The pieces of the vocabulary; the position of a piece is its id.
+    ///
+    /// # Errors
+    /// When the vocabulary is missing or not UTF-8.
+    pub fn vocabulary(&self) -> Result<Vec<&'a str>, ModelError> {
+        let view = self.typed("vocabulary", Dtype::U8)?;
+        let lines = view.data().split(|&byte| byte == b'\n').map(str::from_utf8);
+        let count = lines.clone().count();
+        lines.collect::<Result<_, _>>().map_err(|_| ModelError::BadVocabulary { expected: "UTF-8", pieces: count })
+    }
+
+    /// A tensor of floats of any shape.
+    ///
+    /// # Errors
+    /// When it is missing or not of type F32.
+    pub fn f32(&self, name: &str) -> Result<Tensor, ModelError> {
+        let view = self.typed(name, Dtype::F32)?;
+        let (floats, _) = view.data().as_chunks::<4>();
+        let values = floats.iter().map(|&bytes| f32::from_le_bytes(bytes)).collect();
+        Ok(Tensor { shape: view.shape().to_vec(), values })
+    }
+
+    /// The elements of a tensor of floats that has this shape.
+    ///
+    /// # Errors
+    /// When it is missing, not of type F32 or of another shape.
+    pub fn f32_shaped(&self, name: &str, shape: &[usize]) -> Result<Vec<f32>, ModelError> {
+        let tensor = self.f32(name)?;
+        if tensor.shape != shape {
+            return Err(wrong(name, Dtype::F32, Some(shape), &self.view(name)?));
+        }
+        Ok(tensor.values)
+    }
+
+    /// The matrix `name.weight` with its `name.scale`; without `rows`, any number of rows.
+    ///
+    /// # Errors
+    /// When one of the two is missing or has another type or shape.
+    pub fn bytes(&self, name: &str, rows: Option<usize>, columns: usize) -> Result<ByteMatrix, ModelError> {
+        let weight = format!("{name}.weight");
+        let view = self.typed(&weight, Dtype::I8)?;
+        let rows = rows.unwrap_or(view.shape()[0]);
+        if view.shape() != [rows, columns] {
+            return Err(wrong(&weight, Dtype::I8, Some(&[rows, columns]), &view));
+        }
+        let bytes = view.data().iter().map(|byte| byte.cast_signed()).collect();
+        Ok(ByteMatrix { bytes, scales: self.f32_shaped(&format!("{name}.scale"), &[rows])? })
+    }
+
+    fn view(&self, name: &str) -> Result<TensorView<'a>, ModelError> {
+        self.tensors.tensor(name).map_err(|_| ModelError::Missing { name: name.to_owned() })
+    }
+
+    fn typed(&self, name: &str, dtype: Dtype) -> Result<TensorView<'a>, ModelError> {
+        let view = self.view(name)?;
+        if view.dtype() != dtype || view.shape().is_empty() {
+            return Err(wrong(name, dtype, None, &view));
+        }
+        Ok(view)
+    }
+}
+
+fn wrong(name: &str, dtype: Dtype, shape: Option<&[usize]>, found: &TensorView) -> ModelError {
+    let expected = shape.map_or(format!("{dtype:?}"), |shape| format!("{dtype:?} {shape:?}"));
+    ModelError::WrongTensor { name: name.to_owned(), expected, found: format!("{:?} {:?}", found.dtype(), found.shape()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::Fixture;
+
+    fn message<T>(result: Result<T, ModelError>) -> String {
+        result.err().expect("an error").to_string()
+    }
+
+    #[test]
+    fn a_file_gives_its_configuration_vocabulary_and_tensors() {
+        let file = Fixture::small().file();
+        let weights = Weights::read(&file).unwrap();
+        assert_eq!((weights.config().hidden, weights.config().layers), (32, 2));
+        assert_eq!(weights.vocabulary().unwrap()[..2], ["[PAD]", "[UNK]"]);
+        assert_eq!(weights.f32("embeddings.LayerNorm.bias").unwrap().shape, [32]);
+        let matrix = weights.bytes("encoder.layer.1.output.dense", Some(32), 48).unwrap();
+        assert_eq!((matrix.bytes.len(), matrix.scales.len()), (32 * 48, 32));
+    }
+
+    #[test]
+    fn errors_say_what_was_expected_and_what_was_found() {
+        let file = Fixture::small().file();
+        let weights = Weights::read(&file).unwrap();
+        assert_eq!(
+            message(weights.f32("heads.mood.weight")),
+            "expected a tensor \"heads.mood.weight\" among the weights, found none"
+        );
+        assert_eq!(
+            message(weights.f32("vocabulary")),
+            "expected the tensor \"vocabulary\" to be F32, found U8 [55]"
+        );
+        assert_eq!(
+            message(weights.bytes("encoder.layer.0.output.dense", Some(32), 64)),
+            "expected the tensor \"encoder.layer.0.output.dense.weight\" to be I8 [32, 64], found I8 [32, 48]"
+        );
+        assert_eq!(
+            message(weights.f32_shaped("embeddings.LayerNorm.bias", &[64])),
+            "expected the tensor \"embeddings.LayerNorm.bias\" to be F32 [64], found F32 [32]"
+        );
+    }
+
+    #[test]
+    fn impossible_sizes_are_refused() {
+        assert_eq!(
+            message(Weights::read(&Fixture { heads: 4, ..Fixture::small() }.file())),
+            "expected a hidden size that is a multiple of 16 a head, found 32 for 4 heads in the configuration of the \
+             weights"
+        );
+        assert_eq!(
+            message(Weights::read(&Fixture { intermediate: 40, ..Fixture::small() }.file())),
+            "expected an intermediate size that is a multiple of 16, found 40 in the configuration of the weights"
+        );
+    }
+
+    #[test]
+    fn other_bytes_are_no_weights() {
+        assert_eq!(
+            message(Weights::read(b"hello, this is not a model")),
+            "expected a safetensors file with the model's weights: header too large"
+        );
+    }
+}
