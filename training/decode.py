@@ -36,7 +36,7 @@ def decode(reader, words):
         best = len(cues)
         if cues:
             inside = torch.arange(first, last + 1)
-            scores = reader.content_cue(words, inside, torch.tensor([c[1] for c in cues])).mean(0)
+            scores = reader.content_cue(words, inside, torch.tensor([c[1] for c in cues])).exp().mean(0)
             best = int(scores.argmax())
         if best < len(cues):
             items[best]["content"].append((first, last))

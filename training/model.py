@@ -87,7 +87,7 @@ class Encoder(nn.Module):
         """The weights under Hugging Face's names, for `quantise.write_model`."""
         out = {"embeddings.word_embeddings.weight": self.words.weight,
                "embeddings.position_embeddings.weight": self.positions.weight,
-               "embeddings.token_type_embeddings.weight": torch.zeros(1, self.words.weight.shape[1]),
+               "embeddings.token_type_embeddings.weight": torch.zeros(2, self.words.weight.shape[1]),
                "embeddings.case_embeddings.weight": self.cases.weight,
                "embeddings.LayerNorm.weight": self.norm.weight, "embeddings.LayerNorm.bias": self.norm.bias}
         for number, layer in enumerate(self.layers):

@@ -41,4 +41,14 @@ pub enum ModelError {
         /// Number of pieces.
         pieces: usize,
     },
+    /// A head has other labels than this program knows.
+    #[error("expected the labels {expected} of the head \"{head}\" in the weights, found {found}")]
+    WrongLabels {
+        /// The head.
+        head: &'static str,
+        /// What this program knows.
+        expected: String,
+        /// What the weights say.
+        found: String,
+    },
 }

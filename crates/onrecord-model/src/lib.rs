@@ -4,16 +4,26 @@
 //! piece, [`Linear`] is what heads are made of. The same input gives the same bits on every machine, in any batch.
 
 mod arithmetic;
+mod attribution;
+mod crf;
 mod encoder;
 mod error;
 #[cfg(test)]
 mod fixture;
 pub mod kernel;
+mod pointer;
+mod reader;
+mod role;
 mod weights;
+mod window;
 mod wordpiece;
 
+pub use attribution::{Attribution, Scores};
 pub use encoder::{Encoder, Scratch, Sequence};
 pub use error::ModelError;
 pub use kernel::Linear;
+pub use reader::{Model, Name, NameLabel, Reading};
+pub use role::{ROLE_NAMES, Role};
 pub use weights::{ByteMatrix, Config, Tensor, Weights};
+pub use window::SentenceRange;
 pub use wordpiece::{CaseClass, WordPiece};

@@ -1,0 +1,121 @@
+//! From the heads' scores to attributions: which source, cue and content belong together.
+//!
+//! Takes the segments of one window and the two pointer heads; gives attributions. Every cue makes one; it points to
+//! its source, and every content points to its cue. Contents without a cue are kept as orphans, cues without a
+//! content are dropped: they attribute nothing. What the words mean is left to others.
+
+use std::ops::Range;
+
+use crate::crf::first_of_largest;
+use crate::pointer::Pointer;
+use crate::role::{Role, Segment};
+
+/// Who said what, in words of the passage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attribution {
+    /// Who; several attributions may share a source.
+    pub source: Option<Range<usize>>,
+    /// The attributing words; none for an orphan content.
+    pub cue: Option<Range<usize>>,
+    /// What is said, in pieces; at least one.
+    pub content: Vec<Range<usize>>,
+    /// How sure each part is, from 0 to 1.
+    pub scores: Scores,
+}
+
+/// How sure the parts of an attribution are, from 0 to 1 each.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scores {
+    /// That the source is one, and that it is this one's; that there is none, where there is none.
+    pub source: f32,
+    /// That the cue is one.
+    pub cue: f32,
+    /// That the content is one, the least of its pieces.
+    pub content: f32,
+    /// That the content belongs to the cue, the least of its pieces.
+    pub link: f32,
+}
+
+impl Scores {
+    /// One number for the whole: the product of the parts.
+    pub fn whole(&self) -> f32 {
+        self.source * self.cue * self.content * self.link
+    }
+}
+
+/// The two pointer heads.
+pub struct Links {
+    /// From a content word to the first word of its cue.
+    pub content_cue: Pointer,
+    /// From the first word of a cue to the first word of its source.
+    pub cue_source: Pointer,
+}
+
+impl Links {
+    /// Joins the segments of one window. `hidden` holds a vector a word of the window.
+    pub fn join(&self, segments: &[Segment], hidden: &[f32]) -> Vec<Attribution> {
+        let of = |role| segments.iter().filter(|s| s.role == role).collect::<Vec<&Segment>>();
+        let (sources, cues, contents) = (of(Role::Source), of(Role::Cue), of(Role::Content));
+        let mut found: Vec<Attribution> = Vec::with_capacity(cues.len());
+        let source_of = self.sources(hidden, &cues, &sources);
+        for (cue, (source, score)) in cues.iter().zip(source_of) {
+            found.push(Attribution {
+                source,
+                cue: Some(cue.words.clone()),
+                content: Vec::new(),
+                scores: Scores { source: score, cue: cue.score, content: 1.0, link: 1.0 },
+            });
+        }
+        let starts: Vec<usize> = cues.iter().map(|c| c.words.start).collect();
+        for content in contents {
+            let (place, link) = self.cue_of(hidden, content, &starts);
+            match found.get_mut(place).filter(|_| place < cues.len()) {
+                Some(attribution) => {
+                    attribution.content.push(content.words.clone());
+                    attribution.scores.content = attribution.scores.content.min(content.score);
+                    attribution.scores.link = attribution.scores.link.min(link);
+                }
+                None => found.push(Attribution {
+                    source: None,
+                    cue: None,
+                    content: vec![content.words.clone()],
+                    scores: Scores { source: 1.0, cue: 1.0, content: content.score, link },
+                }),
+            }
+        }
+        found.retain(|a| !a.content.is_empty());
+        found.sort_by_key(|a| a.content[0].start);
+        found
+    }
+
+    fn sources(&self, hidden: &[f32], cues: &[&Segment], sources: &[&Segment]) -> Vec<(Option<Range<usize>>, f32)> {
+        if sources.is_empty() {
+            return vec![(None, 1.0); cues.len()];
+        }
+        let starts = |segments: &[&Segment]| segments.iter().map(|s| s.words.start).collect::<Vec<usize>>();
+        let rows = self.cue_source.probabilities(hidden, &starts(cues), &starts(sources));
+        rows.into_iter()
+            .map(|row| {
+                let best = first_of_largest(&row);
+                match sources.get(best) {
+                    Some(source) => (Some(source.words.clone()), row[best] * source.score),
+                    None => (None, row[best]),
+                }
+            })
+            .collect()
+    }
+
+    /// The place of a content's cue among `cues` (their number for none), by the mean over the content's words.
+    fn cue_of(&self, hidden: &[f32], content: &Segment, cues: &[usize]) -> (usize, f32) {
+        if cues.is_empty() {
+            return (0, 1.0);
+        }
+        let words: Vec<usize> = content.words.clone().collect();
+        let mut mean = vec![0.0; cues.len() + 1];
+        for row in self.content_cue.probabilities(hidden, &words, cues) {
+            mean.iter_mut().zip(row).for_each(|(sum, p)| *sum += p / words.len() as f32);
+        }
+        let best = first_of_largest(&mean);
+        (best, mean[best])
+    }
+}
