@@ -140,7 +140,7 @@ impl Document {
     /// Tokens and sentences of the text. Leaves unread regions out, and ends a sentence (and paragraph) at the edges
     /// of titles, bylines, captions, bios and boilerplate. Linear in the text's length.
     pub fn segment(&self) -> Segmented {
-        let tokens =
+        let tokens: Vec<Token> =
             self.read_stretches().into_iter().flat_map(|s| shifted(tokens(s.of(&self.text)), s.start())).collect();
         let sentences = self.cut_at_regions(self.sentences_after_front_matter(&tokens), &tokens);
         Segmented { tokens, sentences }

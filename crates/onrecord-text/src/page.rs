@@ -23,8 +23,13 @@ pub(crate) struct Piece {
 impl Piece {
     /// Whether every byte of the text is one byte of the page, so that the piece may be cut anywhere. Other pieces
     /// (a character reference, a run of blanks, a character of another encoding) count as a whole.
-    fn is_verbatim(self) -> bool {
+    pub fn is_verbatim(self) -> bool {
         self.text.len() == self.page.len()
+    }
+
+    /// Both pieces as one, where one follows the other.
+    pub fn followed_by(self, next: Piece) -> Piece {
+        Piece { text: self.text.cover(next.text), page: self.page.cover(next.page) }
     }
 }
 
@@ -36,6 +41,32 @@ impl PageMap {
     pub(crate) fn new(pieces: Vec<Piece>) -> PageMap {
         assert!(pieces.is_sorted_by(|a, b| a.text.end() <= b.text.start()), "pieces in the order of the text");
         PageMap { pieces }
+    }
+
+    /// The same text mapped one step further: `origin` maps the bytes that this map leads to.
+    pub(crate) fn through(&self, origin: &PageMap) -> PageMap {
+        let mut pieces = Vec::with_capacity(self.pieces.len());
+        for piece in &self.pieces {
+            if !piece.is_verbatim() {
+                let page = origin.page(piece.page).map(|r| Span::new(r.start, r.end));
+                pieces.extend(page.map(|page| Piece { text: piece.text, page }));
+                continue;
+            }
+            let first = origin.pieces.partition_point(|o| o.text.end() <= piece.page.start());
+            for step in origin.pieces[first..].iter().take_while(|o| o.text.start() < piece.page.end()) {
+                let from = step.text.start().max(piece.page.start());
+                let to = step.text.end().min(piece.page.end());
+                let text = Span::new(from - piece.page.start(), to - piece.page.start());
+                let text = Span::new(piece.text.start() + text.start(), piece.text.start() + text.end());
+                let page = match step.is_verbatim() {
+                    true => Span::new(from - step.text.start(), to - step.text.start()),
+                    false => Span::new(0, step.page.len()),
+                };
+                let page = Span::new(step.page.start() + page.start(), step.page.start() + page.end());
+                pieces.push(Piece { text, page });
+            }
+        }
+        PageMap::new(pieces)
     }
 
     /// The bytes of the file, from the first to the last that `span` (bytes of the document's text) stands for;

@@ -94,14 +94,14 @@ fn begins_sentence(word: &str, after: End) -> bool {
 }
 
 /// How line breaks are used in a text.
-struct LineBreaks {
-    hard_wrapped: bool,
+pub(crate) struct LineBreaks {
+    pub(crate) hard_wrapped: bool,
 }
 
 impl LineBreaks {
     /// A text is hard-wrapped when most lines that another line follows at once are of middling length and stop in
     /// the middle of a sentence.
-    fn of(text: &str) -> LineBreaks {
+    pub(crate) fn of(text: &str) -> LineBreaks {
         let mut followed = 0;
         let mut wrapped = 0;
         let mut previous: Option<&str> = None;
