@@ -1,0 +1,144 @@
+//! `onrecord brief`: who said what, with the words it rests on, from the record or from files read for the purpose.
+
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+use onrecord_core::brief::{self, Options};
+use onrecord_core::contract::Document;
+use onrecord_record::{DocumentFilter, Record, RecordError};
+
+use crate::args::{FilterArgs, ReadingArgs, RecordArgs};
+use crate::error::{Error, Outcome};
+use crate::input;
+use crate::output::{count, data::Data, talk};
+use crate::pipeline::{self, Kept};
+use crate::reader::Reader;
+
+/// Arguments of `onrecord brief`.
+#[derive(Debug, clap::Args)]
+#[command(
+    long_about = "Writes a brief: what the documents are, who said what, what was said on the same question, figures \
+                  and dates. Every line is a quotation or built from fields of the record, and has a note that \
+                  opens its words in the article. With paths, reads those files and needs no record; without, takes \
+                  what is in the record.",
+    after_long_help = "Examples:\n  onrecord brief articles/ --output brief.html\n  onrecord brief --about ceasefire \
+                       --since 2024-05\n  onrecord brief talks.txt --who minister --format json"
+)]
+pub struct Brief {
+    /// Files, folders and globs, `-` for standard input; without any, the record
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    record: RecordArgs,
+    /// How it is written [default: as the name of --output ends, else markdown]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    format: Option<BriefFormat>,
+    /// The same as --format json
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+    /// The file to write, instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Only lines whose sentences hold all of these words
+    #[arg(long, value_name = "WORDS")]
+    about: Option<String>,
+    #[command(flatten)]
+    filter: FilterArgs,
+    #[command(flatten)]
+    reading: ReadingArgs,
+}
+
+/// How a brief is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum BriefFormat {
+    /// Markdown with footnotes
+    Markdown,
+    /// One page that needs nothing else
+    Html,
+    /// All fields
+    Json,
+}
+
+impl Brief {
+    /// Runs the command.
+    pub fn run(self) -> Result<Outcome, Error> {
+        let material = if self.paths.is_empty() { self.of_record()? } else { self.of_files()? };
+        let options = Options {
+            about: self.about.clone(),
+            who: self.filter.who.clone(),
+            since: self.filter.since,
+            until: self.filter.until,
+        };
+        let brief = brief::Brief::of(&material.documents, &material.unread, &options);
+        let mut out = Data::open(self.output.as_deref())?;
+        let text = match self.format() {
+            BriefFormat::Markdown => brief.markdown(),
+            BriefFormat::Html => brief.html(),
+            BriefFormat::Json => brief.json(),
+        };
+        out.bytes(text.as_bytes())?;
+        out.finish()?;
+        if let Some(output) = &self.output {
+            talk::note(&format!(
+                "{}: {} by {} from {}.",
+                output.display(),
+                count::statements(brief.counts.statements),
+                count::count(brief.counts.speakers, "speaker", "speakers"),
+                count::documents(brief.counts.documents)
+            ));
+        }
+        match material.failed {
+            0 if brief.is_empty() => Ok(Outcome::NothingFound),
+            failed => Ok(Outcome::of_failures(failed)),
+        }
+    }
+
+    fn format(&self) -> BriefFormat {
+        let extension = self.output.as_deref().and_then(Path::extension).and_then(|e| e.to_str());
+        match (self.json, self.format, extension) {
+            (true, ..) => BriefFormat::Json,
+            (_, Some(format), _) => format,
+            (_, _, Some("html" | "htm")) => BriefFormat::Html,
+            (_, _, Some("json")) => BriefFormat::Json,
+            _ => BriefFormat::Markdown,
+        }
+    }
+
+    fn of_record(&self) -> Result<Material, Error> {
+        let record = Record::open_read_only(&self.record.record)?;
+        let mut documents = Vec::new();
+        record.each_document(&DocumentFilter::default(), |document| {
+            documents.push(document);
+            Ok::<(), RecordError>(())
+        })?;
+        let unread = record.unread()?.iter().map(|unread| without_path(&unread.path, &unread.message)).collect();
+        Ok(Material { documents, unread, failed: 0 })
+    }
+
+    fn of_files(&self) -> Result<Material, Error> {
+        let how = self.reading.how()?;
+        let reader = Reader::load()?;
+        let found = input::find(&self.paths, self.reading.has_format());
+        let mut kept = Kept::default();
+        pipeline::run(found.inputs, &how, |document| reader.contract(document), &mut kept)?;
+        for failure in &kept.failures {
+            talk::not_read(&failure.message);
+        }
+        let unread = kept.failures.iter().map(|failure| without_path(&failure.path, &failure.message)).collect();
+        Ok(Material { documents: kept.documents, unread, failed: kept.failures.len() })
+    }
+}
+
+/// What a brief is made from.
+struct Material {
+    documents: Vec<Document>,
+    unread: Vec<brief::Unread>,
+    /// How many files failed just now.
+    failed: usize,
+}
+
+/// A message that begins with its path, taken apart.
+fn without_path(path: &str, message: &str) -> brief::Unread {
+    let reason = message.strip_prefix(path).and_then(|rest| rest.strip_prefix(": ")).unwrap_or(message);
+    brief::Unread { path: path.to_owned(), reason: reason.to_owned() }
+}

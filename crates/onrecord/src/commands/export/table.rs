@@ -1,0 +1,212 @@
+//! Exports as CSV (RFC 4180): one line for each thing, its columns named in the header. A cell without a value is
+//! empty. Starts and ends count code points of the document's text, from the first piece of a part to its last.
+
+use std::fmt::Display;
+
+use onrecord_core::contract::{Document, Entity, Figure, Span, Statement};
+
+use super::{What, speaker};
+use crate::error::Error;
+use crate::output::data::Data;
+
+/// Columns that say which document a line is from.
+const DOCUMENT: [&str; 6] = ["document", "path", "title", "outlet", "published_earliest", "published_latest"];
+
+/// Columns of a document that others lack.
+const OF_DOCUMENTS: [&str; 11] = [
+    "byline",
+    "url",
+    "language",
+    "published_how",
+    "genre",
+    "genre_p",
+    "characters",
+    "sentences",
+    "statements",
+    "figures",
+    "problems",
+];
+
+const OF_STATEMENTS: [&str; 27] = [
+    "id",
+    "parent",
+    "speaker",
+    "source_entity",
+    "source_kind",
+    "source",
+    "source_start",
+    "source_end",
+    "cue",
+    "cue_start",
+    "cue_end",
+    "content",
+    "content_start",
+    "content_end",
+    "mode",
+    "kind",
+    "polarity",
+    "certainty",
+    "hedges",
+    "probability_low",
+    "probability_high",
+    "condition",
+    "venue",
+    "addressee",
+    "said_earliest",
+    "said_latest",
+    "confidence",
+];
+
+const OF_FIGURES: [&str; 13] = [
+    "start",
+    "end",
+    "text",
+    "type",
+    "low",
+    "high",
+    "bound",
+    "unit",
+    "unit_text",
+    "thing",
+    "actor",
+    "as_of",
+    "statement",
+];
+
+const OF_ENTITIES: [&str; 5] = ["id", "name", "type", "mentions", "statements"];
+
+/// The first line.
+pub fn header(what: What) -> Vec<u8> {
+    let own: &[&str] = match what {
+        What::Documents => &OF_DOCUMENTS,
+        What::Statements => &OF_STATEMENTS,
+        What::Figures => &OF_FIGURES,
+        What::Entities => &OF_ENTITIES,
+    };
+    line(DOCUMENT.iter().chain(own))
+}
+
+/// Writes the lines of one document, and gives their number.
+pub fn rows(out: &mut Data, document: &Document, what: What) -> Result<usize, Error> {
+    let rows: Vec<Vec<String>> = match what {
+        What::Documents => vec![of_document(document)],
+        What::Statements => document.statements.iter().map(|s| of_statement(document, s)).collect(),
+        What::Figures => document.figures.iter().map(of_figure).collect(),
+        What::Entities => document.entities.iter().map(|e| of_entity(document, e)).collect(),
+    };
+    let published = document.published.as_ref();
+    let before = [
+        document.id.clone(),
+        document.path.clone(),
+        cell(document.headline()),
+        cell(document.outlet.as_ref()),
+        cell(published.map(|p| &p.earliest)),
+        cell(published.map(|p| &p.latest)),
+    ];
+    rows.iter().try_for_each(|row| out.bytes(&line(before.iter().chain(row))))?;
+    Ok(rows.len())
+}
+
+fn line(cells: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Vec<u8> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    // Writing to memory cannot fail, and a line by itself has no other line to differ from in length.
+    let _ = writer.write_record(cells);
+    writer.into_inner().unwrap_or_default()
+}
+
+fn cell(value: Option<impl Display>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+fn words(span: Option<&Span>) -> String {
+    cell(span.map(|span| &span.text))
+}
+
+/// The words of a part, and where its first piece starts and its last ends.
+fn part(spans: &[Span]) -> [String; 3] {
+    let text: Vec<&str> = spans.iter().map(|span| span.text.as_str()).collect();
+    [text.join(" … "), cell(spans.first().map(|span| span.start)), cell(spans.last().map(|span| span.end))]
+}
+
+fn of_document(document: &Document) -> Vec<String> {
+    let byline = document.byline.as_ref().map(|span| &span.text).or(document.metadata.byline.as_ref());
+    vec![
+        cell(byline),
+        cell(document.url.as_ref()),
+        document.language.clone(),
+        cell(document.published.as_ref().map(|p| &p.how)),
+        cell(document.genre.as_ref().map(|g| g.label)),
+        cell(document.genre.as_ref().map(|g| g.p)),
+        document.text.chars().count().to_string(),
+        document.sentences.len().to_string(),
+        document.statements.len().to_string(),
+        document.figures.len().to_string(),
+        document.problems.len().to_string(),
+    ]
+}
+
+fn of_statement(document: &Document, s: &Statement) -> Vec<String> {
+    let hedges: Vec<&str> = s.hedges.iter().map(|span| span.text.as_str()).collect();
+    let mut row = vec![
+        s.id.clone(),
+        cell(s.parent.as_ref()),
+        cell(speaker(document, s)),
+        cell(s.source_entity.as_ref()),
+        cell(s.source_kind),
+    ];
+    row.extend(part(s.source.as_ref().map_or(&[], |source| &source.spans)));
+    row.extend(part(&s.cue.spans));
+    row.extend(part(&s.content.spans));
+    row.extend([
+        s.mode.to_string(),
+        s.kind.to_string(),
+        s.polarity.to_string(),
+        s.certainty.to_string(),
+        hedges.join(" … "),
+        cell(s.probability.map(|(low, _)| low)),
+        cell(s.probability.map(|(_, high)| high)),
+        words(s.condition.as_ref()),
+        words(s.venue.as_ref()),
+        words(s.addressee.as_ref()),
+        cell(s.said_on.as_ref().and_then(|d| d.earliest.as_ref())),
+        cell(s.said_on.as_ref().and_then(|d| d.latest.as_ref())),
+        s.confidence.to_string(),
+    ]);
+    row
+}
+
+fn of_figure(f: &Figure) -> Vec<String> {
+    vec![
+        f.start.to_string(),
+        f.end.to_string(),
+        f.text.clone(),
+        f.kind.to_string(),
+        cell(f.low),
+        cell(f.high),
+        f.bound.to_string(),
+        cell(f.unit.as_ref()),
+        cell(f.unit_text.as_ref()),
+        words(f.thing.as_ref()),
+        cell(f.actor.as_ref()),
+        words(f.as_of.as_ref()),
+        cell(f.statement.as_ref()),
+    ]
+}
+
+fn of_entity(document: &Document, e: &Entity) -> Vec<String> {
+    let said = document.statements.iter().filter(|s| s.source_entity.as_ref() == Some(&e.id)).count();
+    vec![e.id.clone(), e.name.clone(), e.kind.to_string(), e.mentions.len().to_string(), said.to_string()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_with_commas_quotes_and_breaks_are_quoted() {
+        assert_eq!(
+            line(["a", "b, c", "“d”", "\"e\"", "f\ng", ""]),
+            "a,\"b, c\",“d”,\"\"\"e\"\"\",\"f\ng\",\n".as_bytes()
+        );
+    }
+}

@@ -1,0 +1,36 @@
+//! The commands, one a file: its arguments, what it does, what it prints.
+
+pub mod brief;
+pub mod explain;
+pub mod export;
+pub mod extract;
+pub mod read;
+pub mod search;
+pub mod who;
+
+use crate::args::{Args, Command};
+use crate::error::{Error, Outcome};
+use crate::output::data::Data;
+use crate::reader::Reader;
+
+/// Does what was asked.
+pub fn run(args: Args) -> Result<Outcome, Error> {
+    match args.command {
+        None => versions(),
+        Some(Command::Read(read)) => read.run(),
+        Some(Command::Extract(extract)) => extract.run(),
+        Some(Command::Brief(brief)) => brief.run(),
+        Some(Command::Search(search)) => search.run(),
+        Some(Command::Who(who)) => who.run(),
+        Some(Command::Explain(explain)) => explain.run(),
+        Some(Command::Export(export)) => export.run(),
+    }
+}
+
+fn versions() -> Result<Outcome, Error> {
+    let mut out = Data::stdout();
+    out.bytes(Reader::load()?.versions().as_bytes())?;
+    out.bytes(b"\n")?;
+    out.finish()?;
+    Ok(Outcome::Done)
+}

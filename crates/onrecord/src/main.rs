@@ -1,0 +1,20 @@
+//! `onrecord`: keeps the record of who said what, from the articles that report it.
+//!
+//! A thin shell: [`args`] says what can be asked, [`commands`] has one file for each task, [`pipeline`] turns files
+//! into documents on all cores, [`output`] prints, [`error`] tells what went wrong and how the program ends.
+
+mod args;
+mod commands;
+mod error;
+mod input;
+mod output;
+mod pipeline;
+mod reader;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    error::exit(commands::run(args::Args::parse()))
+}
