@@ -2,6 +2,7 @@
 //!
 //! Everything here is pure: no I/O, no clock, no SQL. The same document gives the same findings on every machine.
 
+pub mod brief;
 pub mod contract;
 pub mod findings;
 pub mod label;
