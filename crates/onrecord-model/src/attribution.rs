@@ -89,7 +89,7 @@ impl Links {
     }
 
     fn sources(&self, hidden: &[f32], cues: &[&Segment], sources: &[&Segment]) -> Vec<(Option<Range<usize>>, f32)> {
-        if sources.is_empty() {
+        if cues.is_empty() || sources.is_empty() {
             return vec![(None, 1.0); cues.len()];
         }
         let starts = |segments: &[&Segment]| segments.iter().map(|s| s.words.start).collect::<Vec<usize>>();
