@@ -6,7 +6,8 @@ This is the only writer of the format; its reader is `crates/onrecord-model/src/
 
 The file
     big matrices          `X.weight` I8 [out, in] with `X.scale` F32 [out]; value = weight * scale of its row
-    word and position     `embeddings.*_embeddings.weight` I8 [rows, hidden] with `.scale` F32 [rows]
+    word and position     `embeddings.*_embeddings.weight` I8 [rows, hidden] with `.scale` F32 [rows]; positions have
+                          the embedding of token type 0 added to them
     everything else       F32
     `vocabulary`          U8, UTF-8, one piece a line; the line number is the piece id
     metadata `config`     JSON: layers, hidden, heads, intermediate, max_pieces, labels per head, name, version
@@ -19,7 +20,7 @@ import numpy as np
 from safetensors.numpy import save_file
 
 QUANTISED = re.compile(r"embeddings\.(word|position)_embeddings\.weight|encoder\.layer\.\d+\.(?!.*LayerNorm).*\.weight")
-UNUSED = re.compile(r"pooler\.|embeddings\.position_ids|cls\.")
+UNUSED = re.compile(r"pooler\.|embeddings\.position_ids|embeddings\.token_type|cls\.")
 CONFIG_KEYS = {"layers", "hidden", "heads", "intermediate", "max_pieces", "labels", "name", "version"}
 
 
@@ -30,19 +31,23 @@ def quantise_rows(matrix):
     return np.rint(matrix / scales[:, None]).astype(np.int8), scales.astype(np.float32)
 
 
+def as_array(tensor):
+    return np.ascontiguousarray(tensor.detach().float().cpu().numpy() if hasattr(tensor, "detach") else tensor)
+
+
 def write_model(state_dict, config, vocab_lines, out_path):
     """Writes the file described above; raises `ValueError` when the configuration is not the one expected."""
     if set(config) != CONFIG_KEYS:
         raise ValueError(f"expected the configuration keys {sorted(CONFIG_KEYS)}, found {sorted(config)}")
     tensors = {"vocabulary": np.frombuffer("\n".join(vocab_lines).encode(), dtype=np.uint8)}
-    for full_name, tensor in state_dict.items():
-        name = full_name.removeprefix("bert.")
+    state = {name.removeprefix("bert."): as_array(tensor) for name, tensor in state_dict.items()}
+    for name, values in state.items():
         if UNUSED.match(name):
             continue
-        values = np.ascontiguousarray(tensor.detach().float().cpu().numpy() if hasattr(tensor, "detach") else tensor)
         if QUANTISED.fullmatch(name):
             if name == "embeddings.position_embeddings.weight":
-                values = values[: config["max_pieces"]]
+                kinds = state.get("embeddings.token_type_embeddings.weight", np.zeros((1, 1), np.float32))
+                values = values[: config["max_pieces"]] + kinds[0]
             tensors[name], tensors[name.removesuffix("weight") + "scale"] = quantise_rows(values)
         else:
             tensors[name] = values.astype(np.float32)

@@ -94,20 +94,20 @@ fn fold(mut lanes: [f32; LANES], combine: impl Fn(f32, f32) -> f32) -> f32 {
 /// The smallest and the largest of the elements and `start`.
 #[inline(always)]
 fn range_of(row: &[f32], start: f32) -> (f32, f32) {
-    let (mut low, mut high) = ([start; LANES], [start; LANES]);
-    let chunks = row.chunks_exact(LANES);
-    let rest = chunks.remainder();
-    for chunk in chunks {
-        for i in 0..LANES {
-            low[i] = smaller(low[i], chunk[i]);
-            high[i] = larger(high[i], chunk[i]);
-        }
+    let (mut low, mut high) = (order(start.to_bits()), order(start.to_bits()));
+    for &x in row {
+        let key = order(x.to_bits());
+        low = if key < low { key } else { low };
+        high = if key > high { key } else { high };
     }
-    for (i, &x) in rest.iter().enumerate() {
-        low[i] = smaller(low[i], x);
-        high[i] = larger(high[i], x);
-    }
-    (fold(low, smaller), fold(high, larger))
+    (f32::from_bits(order(low.cast_unsigned()).cast_unsigned()), f32::from_bits(order(high.cast_unsigned()).cast_unsigned()))
+}
+
+/// Maps the bits of floats to integers in the same order, and back. Integers can be compared in any grouping.
+#[inline(always)]
+fn order(bits: u32) -> i32 {
+    let bits = bits.cast_signed();
+    bits ^ ((bits >> 31) & i32::MAX)
 }
 
 #[inline(always)]

@@ -35,7 +35,6 @@ impl Fixture {
         let hidden = self.hidden;
         tensors.bytes("embeddings.word_embeddings", self.vocabulary.len(), hidden);
         tensors.bytes("embeddings.position_embeddings", self.max_pieces, hidden);
-        tensors.floats("embeddings.token_type_embeddings.weight", &[2, hidden]);
         tensors.floats("embeddings.case_embeddings.weight", &[6, hidden]);
         tensors.norm("embeddings.LayerNorm", hidden);
         for layer in 0..self.layers {

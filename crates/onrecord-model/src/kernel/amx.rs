@@ -115,7 +115,7 @@ impl Tile for Amx {
                 stride = in(reg) stride,
                 line = inout(reg) 64usize => _,
                 steps = inout(reg) stride / 64 => _,
-                output = in(reg) products.as_mut_ptr(),
+                output = in(reg) products.0.as_mut_ptr(),
                 options(nostack)
             );
         }

@@ -4,18 +4,19 @@
 
 use std::arch::x86_64::*;
 
+use super::floats::Lanes;
 use super::kernel;
 use super::packed::{GROUP, GROUP_BYTES, PANEL};
 use super::steps::{Products, Tile};
 
 kernel! {
     /// Needs AVX2 and FMA.
-    pub KERNEL = "avx2", "avx2,fma", Avx2, 1
+    pub KERNEL = "avx2", "avx2,fma", Avx2, [__m256; 2], 1
 }
 
 kernel! {
     /// Needs AVX2, FMA and AVX-VNNI.
-    pub VNNI_KERNEL = "avx2-vnni", "avx2,fma,avxvnni", Avx2Vnni, 1
+    pub VNNI_KERNEL = "avx2-vnni", "avx2,fma,avxvnni", Avx2Vnni, [__m256; 2], 1
 }
 
 struct Avx2;
@@ -45,7 +46,7 @@ impl Tile for Avx2 {
                 }
             }
         }
-        for (sums, output) in sums.iter().zip(products.chunks_exact_mut(PANEL)) {
+        for (sums, output) in sums.iter().zip(products.0.chunks_exact_mut(PANEL)) {
             for (pair, output) in sums.chunks_exact(2).zip(output.chunks_exact_mut(8)) {
                 let mixed = _mm256_hadd_epi32(pair[0], pair[1]);
                 let columns = _mm256_permute4x64_epi64::<0b11_01_10_00>(mixed);
@@ -80,9 +81,38 @@ impl Tile for Avx2Vnni {
                 }
             }
         }
-        for (sum, output) in sums.as_flattened().iter().zip(products.chunks_exact_mut(8)) {
+        for (sum, output) in sums.as_flattened().iter().zip(products.0.chunks_exact_mut(8)) {
             // SAFETY: `output` has 8 elements, the size of a register.
             unsafe { _mm256_storeu_si256(output.as_mut_ptr().cast(), *sum) };
+        }
+    }
+}
+
+// SAFETY, for all four: the caller vouches for the instructions and the addresses.
+impl Lanes for [__m256; 2] {
+    #[inline(always)]
+    unsafe fn zero() -> Self {
+        unsafe { [_mm256_setzero_ps(); 2] }
+    }
+
+    #[inline(always)]
+    unsafe fn load(from: *const f32) -> Self {
+        unsafe { [_mm256_loadu_ps(from), _mm256_loadu_ps(from.add(8))] }
+    }
+
+    #[inline(always)]
+    unsafe fn add_product(self, factor: f32, other: Self) -> Self {
+        unsafe {
+            let factor = _mm256_set1_ps(factor);
+            [_mm256_fmadd_ps(factor, other[0], self[0]), _mm256_fmadd_ps(factor, other[1], self[1])]
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn store(self, to: *mut f32) {
+        unsafe {
+            _mm256_storeu_ps(to, self[0]);
+            _mm256_storeu_ps(to.add(8), self[1]);
         }
     }
 }

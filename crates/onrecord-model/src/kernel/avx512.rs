@@ -1,15 +1,15 @@
 //! AVX-512 with VNNI: tiles of 6 rows by 64 columns in 24 registers of sums.
 
-use std::arch::x86_64::{__m512i, _mm512_dpbusd_epi32, _mm512_loadu_si512, _mm512_set1_epi32, _mm512_setzero_si512};
-use std::arch::x86_64::_mm512_storeu_si512;
+use std::arch::x86_64::*;
 
+use super::floats::Lanes;
 use super::kernel;
 use super::packed::{GROUP, GROUP_BYTES, PANEL};
 use super::steps::{Products, Tile};
 
 kernel! {
     /// Needs AVX-512 F, BW, DQ, VL and VNNI.
-    pub KERNEL = "avx512-vnni", "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni,avx2,fma", Avx512, 4
+    pub KERNEL = "avx512-vnni", "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni,avx2,fma", Avx512, __m512, 4
 }
 
 struct Avx512;
@@ -37,9 +37,32 @@ impl Tile for Avx512 {
                 }
             }
         }
-        for (sum, output) in sums.as_flattened().iter().zip(products.chunks_exact_mut(PANEL)) {
+        for (sum, output) in sums.as_flattened().iter().zip(products.0.chunks_exact_mut(PANEL)) {
             // SAFETY: `output` has 16 elements, the size of a register.
             unsafe { _mm512_storeu_si512(output.as_mut_ptr().cast::<__m512i>(), *sum) };
         }
+    }
+}
+
+// SAFETY, for all four: the caller vouches for the instructions and the addresses.
+impl Lanes for __m512 {
+    #[inline(always)]
+    unsafe fn zero() -> Self {
+        unsafe { _mm512_setzero_ps() }
+    }
+
+    #[inline(always)]
+    unsafe fn load(from: *const f32) -> Self {
+        unsafe { _mm512_loadu_ps(from) }
+    }
+
+    #[inline(always)]
+    unsafe fn add_product(self, factor: f32, other: Self) -> Self {
+        unsafe { _mm512_fmadd_ps(_mm512_set1_ps(factor), other, self) }
+    }
+
+    #[inline(always)]
+    unsafe fn store(self, to: *mut f32) {
+        unsafe { _mm512_storeu_ps(to, self) }
     }
 }

@@ -4,6 +4,8 @@
 //! functions; [`Kernel::best`] is the fastest one that this processor can run. Threads, memory and the order of the
 //! steps are the encoder's business. All `unsafe` code of the crate is in this folder.
 
+mod aligned;
+mod floats;
 mod packed;
 mod portable;
 mod steps;
@@ -16,6 +18,7 @@ mod avx512;
 
 use std::sync::OnceLock;
 
+pub use aligned::Aligned;
 pub use packed::{Linear, PANEL, PackedMatrix, QuantisedRows};
 pub use steps::{Activation, AttentionShape, Norm};
 
@@ -31,7 +34,7 @@ pub struct Kernel {
     /// Residual sum and layer normalisation.
     pub normalise: fn(&mut [f32], &[f32], &Norm, usize, &mut QuantisedRows),
     /// Attention within one sequence.
-    pub attend: fn(&[f32], AttentionShape, &mut Vec<f32>, &mut [f32]),
+    pub attend: fn(&[f32], AttentionShape, &mut Aligned<f32>, &mut [f32]),
     /// Rows of floats times a matrix of floats.
     pub multiply: fn(&[f32], usize, &[f32], usize, &mut [f32]),
 }
@@ -81,14 +84,16 @@ fn detect() -> Vec<Kernel> {
     vec![portable::KERNEL]
 }
 
-/// Defines `KERNEL`: the steps compiled with some target features, a [`steps::Tile`] for the integer products, and
-/// the number of panels of floats that the registers hold beside each other.
+/// Defines a kernel: the steps compiled with some target features, a [`steps::Tile`] for the integer products,
+/// [`floats::Lanes`] for the float products, and how many panels of those the registers hold beside each other.
 ///
 /// The functions of a kernel may only run where the features exist: [`Kernel::available`] sees to that.
 macro_rules! kernel {
-    ($(#[$attribute:meta])* $visibility:vis $kernel:ident = $name:literal, $features:literal, $tile:ty, $panels:literal) => {
+    ($(#[$attribute:meta])* $visibility:vis $kernel:ident = $name:literal, $features:literal, $tile:ty, $lanes:ty, $panels:literal) => {
         $(#[$attribute])*
         $visibility const $kernel: $crate::kernel::Kernel = {
+            use $crate::kernel::aligned::Aligned;
+            use $crate::kernel::floats;
             use $crate::kernel::packed::{PackedMatrix, QuantisedRows};
             use $crate::kernel::steps::{self, Activation, AttentionShape, Norm};
 
@@ -105,12 +110,12 @@ macro_rules! kernel {
                 steps::add_and_normalise(rows, update, n, first, o)
             }
             #[target_feature(enable = $features)]
-            fn attend(qkv: &[f32], shape: AttentionShape, scratch: &mut Vec<f32>, o: &mut [f32]) {
-                steps::attend::<$panels>(qkv, shape, scratch, o)
+            fn attend(qkv: &[f32], shape: AttentionShape, scratch: &mut Aligned<f32>, o: &mut [f32]) {
+                steps::attend::<$lanes, $panels>(qkv, shape, scratch, o)
             }
             #[target_feature(enable = $features)]
             fn multiply(rows: &[f32], depth: usize, matrix: &[f32], columns: usize, o: &mut [f32]) {
-                steps::multiply::<$panels>(rows, depth, matrix, columns, o)
+                floats::multiply::<$lanes, $panels>(rows, depth, matrix, columns, o)
             }
 
             // SAFETY, for all five: kernels are handed out by `available` only, where the features were detected.

@@ -5,6 +5,7 @@
 //! multiple of 64 columns, so that no kernel has remainders to treat.
 
 use super::Kernel;
+use super::aligned::Aligned;
 
 /// Output columns in a panel.
 pub const PANEL: usize = 16;
@@ -23,7 +24,7 @@ pub struct PackedMatrix {
     pub(super) stride: usize,
     /// Output columns without padding, a multiple of [`PANEL`].
     pub(super) columns: usize,
-    pub(super) panels: Vec<i8>,
+    pub(super) panels: Aligned<i8>,
     /// Sums of the weights of each column: what the zero point of the activations has to be multiplied by.
     pub(super) sums: Vec<i32>,
     pub(super) scales: Vec<f32>,
@@ -39,7 +40,7 @@ impl PackedMatrix {
         let columns = scales.len();
         assert!(columns.is_multiple_of(PANEL) && weights.len() == columns * inputs && biases.len() == columns);
         let stride = inputs.next_multiple_of(ALIGN);
-        let mut panels = vec![0; stride * columns.next_multiple_of(ALIGN)];
+        let mut panels = Aligned::zeros(stride * columns.next_multiple_of(ALIGN));
         for (panel, rows) in panels.chunks_exact_mut(stride * PANEL).zip(weights.chunks_exact(inputs * PANEL)) {
             for (column, row) in rows.chunks_exact(inputs).enumerate() {
                 for (group, four) in row.chunks(GROUP).enumerate() {
@@ -61,7 +62,7 @@ impl PackedMatrix {
 #[derive(Default)]
 pub struct QuantisedRows {
     pub(super) stride: usize,
-    pub(super) bytes: Vec<u8>,
+    pub(super) bytes: Aligned<u8>,
     pub(super) scales: Vec<f32>,
     pub(super) zeros: Vec<i32>,
 }
@@ -69,12 +70,8 @@ pub struct QuantisedRows {
 impl QuantisedRows {
     /// Makes room for `rows` rows of `width` elements, whose values are unspecified until they are quantised.
     pub fn resize(&mut self, rows: usize, width: usize) {
-        let stride = width.next_multiple_of(ALIGN);
-        if stride != self.stride {
-            self.bytes.clear();
-            self.stride = stride;
-        }
-        self.bytes.resize((rows + MOST_ROWS) * stride, 0);
+        self.stride = width.next_multiple_of(ALIGN);
+        self.bytes.resize((rows + MOST_ROWS) * self.stride);
         self.scales.resize(rows, 0.0);
         self.zeros.resize(rows, 0);
     }
@@ -85,7 +82,7 @@ pub struct Linear {
     inputs: usize,
     outputs: usize,
     /// `[inputs, outputs padded to PANEL]`
-    weights: Vec<f32>,
+    weights: Aligned<f32>,
     biases: Vec<f32>,
 }
 
@@ -98,7 +95,7 @@ impl Linear {
         let outputs = biases.len();
         assert!(outputs > 0 && weights.len().is_multiple_of(outputs), "{} weights, {outputs} biases", weights.len());
         let (inputs, padded) = (weights.len() / outputs, outputs.next_multiple_of(PANEL));
-        let mut transposed = vec![0.0; inputs * padded];
+        let mut transposed = Aligned::zeros(inputs * padded);
         for (output, row) in weights.chunks_exact(inputs).enumerate() {
             for (input, &weight) in row.iter().enumerate() {
                 transposed[input * padded + output] = weight;

@@ -2,7 +2,8 @@
 
 use super::packed::{GROUP, GROUP_BYTES, PANEL};
 use super::steps::{self, Products, Tile};
-use super::{Kernel, steps::attend};
+use super::Kernel;
+use super::floats::{self, Lanes};
 
 /// The portable kernel.
 pub const KERNEL: Kernel = Kernel {
@@ -10,8 +11,8 @@ pub const KERNEL: Kernel = Kernel {
     project: steps::project::<Portable>,
     quantise: steps::quantise_rows,
     normalise: steps::add_and_normalise,
-    attend: attend::<1>,
-    multiply: steps::multiply::<1>,
+    attend: steps::attend::<[f32; PANEL], 1>,
+    multiply: floats::multiply::<[f32; PANEL], 1>,
 };
 
 struct Portable;
@@ -28,7 +29,7 @@ impl Tile for Portable {
                 std::slice::from_raw_parts(panels, PANEL * stride),
             )
         };
-        for (row, output) in rows.chunks_exact(stride).zip(products.chunks_exact_mut(PANEL)) {
+        for (row, output) in rows.chunks_exact(stride).zip(products.0.chunks_exact_mut(PANEL)) {
             let mut sums = [0i32; PANEL];
             for (inputs, weights) in row.chunks_exact(GROUP).zip(panel.chunks_exact(GROUP_BYTES)) {
                 for column in 0..PANEL {
@@ -39,5 +40,29 @@ impl Tile for Portable {
             }
             output.copy_from_slice(&sums);
         }
+    }
+}
+
+impl Lanes for [f32; PANEL] {
+    #[inline(always)]
+    unsafe fn zero() -> Self {
+        [0.0; PANEL]
+    }
+
+    #[inline(always)]
+    unsafe fn load(from: *const f32) -> Self {
+        // SAFETY: the caller vouches for sixteen floats; an array of floats has the alignment of a float.
+        unsafe { *from.cast() }
+    }
+
+    #[inline(always)]
+    unsafe fn add_product(self, factor: f32, other: Self) -> Self {
+        std::array::from_fn(|i| factor.mul_add(other[i], self[i]))
+    }
+
+    #[inline(always)]
+    unsafe fn store(self, to: *mut f32) {
+        // SAFETY: as for `load`.
+        unsafe { *to.cast() = self }
     }
 }

@@ -3,11 +3,14 @@
 //! Only the integer products differ between kernels ([`Tile`]); they are exact, so kernels agree to the last bit.
 //! Everything here is always inlined into a function of the kernel that enables its instructions.
 
+use super::aligned::Aligned;
+use super::floats::{Lanes, Strided, multiply_strided};
 use super::packed::{PANEL, PackedMatrix, QuantisedRows};
 use crate::arithmetic::{exponentials, gelu, layer_norm, quantise};
 
 /// Room for the products of one tile: rows of `PANELS * 16` sums.
-pub type Products = [i32; 1024];
+#[repr(align(64))]
+pub struct Products(pub [i32; 1024]);
 
 /// Exact sums of products of unsigned and signed bytes, in 32 bits.
 pub trait Tile {
@@ -62,7 +65,7 @@ pub fn project<T: Tile>(
     let (stride, columns) = (matrix.stride, matrix.columns);
     let rows = output.len() / columns;
     assert!(input.stride == stride && (first + rows).next_multiple_of(T::ROWS) * stride <= input.bytes.len());
-    let mut products = [0; 1024];
+    let mut products = Products([0; 1024]);
     for start in (0..columns).step_by(T::PANELS * PANEL) {
         let panels = &matrix.panels[start * stride..][..T::PANELS * PANEL * stride];
         for top in (0..rows).step_by(T::ROWS) {
@@ -71,7 +74,7 @@ pub fn project<T: Tile>(
             unsafe { T::multiply(bytes.as_ptr(), panels.as_ptr(), stride, &mut products) };
             for row in top..rows.min(top + T::ROWS) {
                 let (scale, zero) = (input.scales[first + row], input.zeros[first + row]);
-                let sums = &products[(row - top) * T::PANELS * PANEL..][..T::PANELS * PANEL];
+                let sums = &products.0[(row - top) * T::PANELS * PANEL..][..T::PANELS * PANEL];
                 let end = columns.min(start + T::PANELS * PANEL);
                 let target = &mut output[row * columns + start..row * columns + end];
                 finish(sums, matrix, start, scale, zero, activation, target);
@@ -133,13 +136,13 @@ pub fn add_and_normalise(rows: &mut [f32], update: &[f32], norm: &Norm, first: u
 
 /// Attention of one sequence: `qkv` has a row a piece with all queries, all keys, all values; `output` a row a piece.
 ///
-/// `scratch` is room to work in. `V` is the number of panels of 16 columns that fit the registers.
+/// `scratch` is room to work in.
 #[inline(always)]
-pub fn attend<const V: usize>(qkv: &[f32], shape: AttentionShape, scratch: &mut Vec<f32>, output: &mut [f32]) {
+pub fn attend<L: Lanes, const V: usize>(qkv: &[f32], shape: AttentionShape, scratch: &mut Aligned<f32>, output: &mut [f32]) {
     let width = shape.heads * shape.head_size;
     let length = output.len() / width;
     let padded = length.next_multiple_of(PANEL);
-    scratch.resize(padded * shape.head_size + BLOCK_ROWS * padded, 0.0);
+    scratch.resize(padded * shape.head_size + BLOCK_ROWS * padded);
     let (keys, scores) = scratch.split_at_mut(padded * shape.head_size);
     let scale = 1.0 / (shape.head_size as f32).sqrt();
     for head in 0..shape.heads {
@@ -149,7 +152,7 @@ pub fn attend<const V: usize>(qkv: &[f32], shape: AttentionShape, scratch: &mut 
             let rows = BLOCK_ROWS.min(length - top);
             let queries = Strided { values: &qkv[top * 3 * width + at..], stride: 3 * width };
             let transposed = Strided { values: keys, stride: padded };
-            multiply_strided::<V>(queries, rows, transposed, shape.head_size, padded, padded, scores);
+            multiply_strided::<L, V>(queries, rows, transposed, (shape.head_size, padded), scores, padded);
             let mut totals = [0.0; BLOCK_ROWS];
             for row in 0..rows {
                 totals[row] = exponentials(&mut scores[row * padded..][..length], scale);
@@ -157,7 +160,7 @@ pub fn attend<const V: usize>(qkv: &[f32], shape: AttentionShape, scratch: &mut 
             let weights = Strided { values: scores, stride: padded };
             let values = Strided { values: &qkv[2 * width + at..], stride: 3 * width };
             let target = &mut output[top * width + at..];
-            multiply_strided::<V>(weights, rows, values, length, shape.head_size, width, target);
+            multiply_strided::<L, V>(weights, rows, values, (length, shape.head_size), target, width);
             for row in 0..rows {
                 let inverse = 1.0 / totals[row];
                 for x in &mut target[row * width..][..shape.head_size] {
@@ -179,100 +182,5 @@ fn transpose(rows: &[f32], stride: usize, size: usize, length: usize, padded: us
         for (row, x) in column.iter_mut().enumerate() {
             *x = rows[row * stride + element];
         }
-    }
-}
-
-/// Rows of floats, `stride` apart.
-#[derive(Clone, Copy)]
-struct Strided<'a> {
-    values: &'a [f32],
-    stride: usize,
-}
-
-/// Multiplies rows of `depth` elements by a matrix `[depth, columns]`; `columns` is a multiple of 16.
-#[inline(always)]
-pub fn multiply<const V: usize>(rows: &[f32], depth: usize, matrix: &[f32], columns: usize, output: &mut [f32]) {
-    let left = Strided { values: rows, stride: depth };
-    let right = Strided { values: matrix, stride: columns };
-    multiply_strided::<V>(left, rows.len() / depth, right, depth, columns, columns, output);
-}
-
-/// Rows of floats that are multiplied at once.
-const ROWS: usize = 6;
-
-/// Each element of the output is one chain of fused multiply-adds over `depth`, however the work is cut into blocks.
-#[inline(always)]
-fn multiply_strided<const V: usize>(
-    left: Strided,
-    rows: usize,
-    right: Strided,
-    depth: usize,
-    columns: usize,
-    output_stride: usize,
-    output: &mut [f32],
-) {
-    let mut column = 0;
-    while column < columns {
-        let panels = (columns - column) / PANEL;
-        let right = Strided { values: &right.values[column..], ..right };
-        let output = &mut output[column..];
-        if panels >= V {
-            multiply_columns::<V>(left, rows, right, depth, output_stride, output);
-            column += V * PANEL;
-        } else if V > 2 && panels >= 2 {
-            multiply_columns::<2>(left, rows, right, depth, output_stride, output);
-            column += 2 * PANEL;
-        } else {
-            multiply_columns::<1>(left, rows, right, depth, output_stride, output);
-            column += PANEL;
-        }
-    }
-}
-
-#[inline(always)]
-fn multiply_columns<const V: usize>(
-    left: Strided,
-    rows: usize,
-    right: Strided,
-    depth: usize,
-    output_stride: usize,
-    output: &mut [f32],
-) {
-    let mut row = 0;
-    while row < rows {
-        let rest = Strided { values: &left.values[row * left.stride..], ..left };
-        let target = &mut output[row * output_stride..];
-        if rows - row >= ROWS {
-            multiply_block::<ROWS, V>(rest, right, depth, output_stride, target);
-            row += ROWS;
-        } else {
-            multiply_block::<1, V>(rest, right, depth, output_stride, target);
-            row += 1;
-        }
-    }
-}
-
-#[inline(always)]
-fn multiply_block<const R: usize, const V: usize>(
-    left: Strided,
-    right: Strided,
-    depth: usize,
-    output_stride: usize,
-    output: &mut [f32],
-) {
-    let mut sums = [[[0.0f32; PANEL]; V]; R];
-    for k in 0..depth {
-        let line = &right.values[k * right.stride..][..V * PANEL];
-        for r in 0..R {
-            let x = left.values[r * left.stride + k];
-            for v in 0..V {
-                for l in 0..PANEL {
-                    sums[r][v][l] = x.mul_add(line[v * PANEL + l], sums[r][v][l]);
-                }
-            }
-        }
-    }
-    for (r, sums) in sums.iter().enumerate() {
-        output[r * output_stride..][..V * PANEL].copy_from_slice(sums.as_flattened());
     }
 }

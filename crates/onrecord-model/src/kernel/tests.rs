@@ -85,7 +85,7 @@ fn attention_agrees() {
         let qkv = Numbers(3).many(length * 3 * 96);
         assert_kernels_agree(&format!("attention over {length} pieces"), |kernel| {
             let mut output = vec![0.0; length * 96];
-            (kernel.attend)(&qkv, shape, &mut Vec::new(), &mut output);
+            (kernel.attend)(&qkv, shape, &mut Aligned::default(), &mut output);
             output
         });
     }
@@ -96,7 +96,7 @@ fn attention_is_the_average_of_values_by_softmax() {
     let shape = AttentionShape { heads: 1, head_size: 16 };
     let qkv = Numbers(4).many(5 * 48);
     let mut output = vec![0.0; 5 * 16];
-    (portable::KERNEL.attend)(&qkv, shape, &mut Vec::new(), &mut output);
+    (portable::KERNEL.attend)(&qkv, shape, &mut Aligned::default(), &mut output);
     for query in 0..5 {
         let score = |key: usize| -> f64 {
             let dot: f64 = (0..16).map(|i| f64::from(qkv[query * 48 + i] * qkv[key * 48 + 16 + i])).sum();
