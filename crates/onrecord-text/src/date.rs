@@ -153,7 +153,13 @@ fn is_time(rest: &str) -> bool {
     rest.len() <= 40
         && rest.chars().all(|c| c.is_ascii_alphanumeric() || c.is_whitespace() || ",:.+-()/|".contains(c))
         && rest.split(|c: char| !c.is_alphanumeric()).all(|part| !is_year(part))
-        && rest.split(|c: char| !c.is_alphabetic()).all(|word| word.len() <= 5)
+        && rest.split(|c: char| !c.is_alphabetic()).all(is_time_word)
+}
+
+/// Nothing, `am` and the like, or a time zone's name in capitals.
+fn is_time_word(word: &str) -> bool {
+    word.len() <= 5 && word.chars().all(char::is_uppercase)
+        || matches!(word, "a" | "m" | "p" | "am" | "pm" | "at" | "h")
 }
 
 fn is_year(part: &str) -> bool {

@@ -32,8 +32,8 @@ pub fn quotations(text: &str, paragraphs: &[Span]) -> Vec<Quotation> {
     for &paragraph in paragraphs {
         let marks = marks(text, paragraph);
         let mut reader = Reader::default();
-        for i in 0..marks.len() {
-            reader.take(&marks, i);
+        for mark in &marks {
+            reader.take(text, mark);
         }
         let (mut found, open) = reader.finish(text, paragraph);
         let begins_with = marks.first().filter(|mark| text[paragraph.start()..mark.start].trim().is_empty());
@@ -142,11 +142,13 @@ struct Mark {
     form: Form,
     /// Before it; nothing when another mark stands there.
     before: Option<Side>,
+    /// The character before it.
+    letter: Option<char>,
     /// Behind it and behind the marks that follow it at once.
     after: Side,
     /// An apostrophe, or a sign for feet or inches.
     is_no_quote: bool,
-    /// A single mark behind which another could close a single quotation, before the next one opens.
+    /// Whether a later mark of its family could close it; for single marks, before the next one opens.
     closer_ahead: bool,
 }
 
@@ -185,6 +187,7 @@ fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
             end: start + len,
             form,
             before: (!follows_mark).then(|| Side::of(before)),
+            letter: before,
             after: Side::of(after),
             is_no_quote: !follows_mark && is_no_quote(form, before, &words[..i], &words[skip..]),
             closer_ahead: false,
@@ -197,17 +200,18 @@ fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
 
 /// Fills in what depends on later marks.
 fn look_back(marks: &mut [Mark]) {
-    let mut closer_ahead = false;
+    let mut closer_ahead = [false; 3];
     for i in (0..marks.len()).rev() {
         if let Some(next) = marks.get(i + 1).filter(|next| next.start == marks[i].end) {
             marks[i].after = if next.is_no_quote { Side::Word } else { next.after };
         }
         let mark = &mut marks[i];
-        mark.closer_ahead = closer_ahead;
-        if mark.form.family() == Family::Single {
-            let closes = mark.could_close() && mark.form != Form::LeftSingle;
-            closer_ahead = closes || closer_ahead && !mark.could_open();
-        }
+        let ahead = &mut closer_ahead[mark.form.family() as usize];
+        mark.closer_ahead = *ahead;
+        *ahead = match mark.form.family() {
+            Family::Single => mark.could_close() && mark.form != Form::LeftSingle || *ahead && !mark.could_open(),
+            _ => *ahead || !matches!(mark.form, Form::LeftDouble | Form::LowDouble),
+        };
     }
 }
 
@@ -250,15 +254,14 @@ struct Reader {
 }
 
 impl Reader {
-    fn take(&mut self, marks: &[Mark], i: usize) {
-        let mark = &marks[i];
+    fn take(&mut self, text: &str, mark: &Mark) {
         let is_open = self.counts[mark.form.family() as usize] > 0;
         let opens = self.opens(mark, is_open);
         if opens {
             self.counts[mark.form.family() as usize] += 1;
             self.open.push(*mark);
         } else if is_open && self.closes(mark) {
-            self.close(mark);
+            self.close(text, mark);
         }
         self.opened = opens;
     }
@@ -275,9 +278,10 @@ impl Reader {
                 could_open && mark.after == Side::Word
             }
             Form::StraightDouble => {
-                let between_words = mark.before == Some(Side::Word) && mark.after == Side::Word;
+                let after_number = mark.letter.is_some_and(|c| c.is_ascii_digit());
+                let tight = mark.after == Side::Word && !after_number;
                 let alone = mark.before == Some(Side::Blank) && mark.after == Side::Blank;
-                could_open || !is_open && (between_words || alone) && !mark.is_no_quote
+                could_open || !is_open && (tight || alone) && mark.closer_ahead && !mark.is_no_quote
             }
             Form::LeftSingle if mark.before == Some(Side::Blank) && self.open.is_empty() => !mark.is_no_quote,
             Form::LeftSingle => could_open && !(is_open && self.is_innermost(Form::LowSingle)),
@@ -292,7 +296,7 @@ impl Reader {
         match mark.form {
             Form::StraightSingle | Form::RightSingle | Form::LeftSingle => {
                 // ‘the allies’ plan failed’: a plural’s apostrophe, where a surer closing mark follows.
-                let plural = mark.before == Some(Side::Word) && mark.after == Side::Blank && mark.closer_ahead;
+                let plural = matches!(mark.letter, Some('s' | 'S')) && mark.after == Side::Blank && mark.closer_ahead;
                 mark.could_close() && !plural
             }
             _ => !mark.is_no_quote,
@@ -304,23 +308,23 @@ impl Reader {
     }
 
     /// Closes the innermost quotation of the mark's family; what is open inside ends there as well.
-    fn close(&mut self, mark: &Mark) {
+    fn close(&mut self, text: &str, mark: &Mark) {
         while let Some(open) = self.open.pop() {
             let family = open.form.family();
             self.counts[family as usize] -= 1;
             let closed = family == mark.form.family();
-            self.add(open, mark.start, if closed { mark.end } else { mark.start }, closed);
+            self.add(text, open, mark.start, if closed { mark.end } else { mark.start }, closed);
             if closed {
                 return;
             }
         }
     }
 
-    /// Adds a quotation. An unclosed single mark inside a paragraph was an apostrophe after all.
-    fn add(&mut self, open: Mark, inner_end: usize, end: usize, closed: bool) {
+    /// Adds a quotation, if there is anything in it. An unclosed single mark inside a paragraph was an apostrophe after all.
+    fn add(&mut self, text: &str, open: Mark, inner_end: usize, end: usize, closed: bool) {
         let Mark { start, end: inner_start, form, .. } = open;
-        if inner_start < inner_end && (closed || form.family() != Family::Single) {
-            let inner = Span::new(inner_start, inner_end);
+        let inner = Span::new(inner_start, inner_end);
+        if !inner.trimmed(text, char::is_whitespace).is_empty() && (closed || form.family() != Family::Single) {
             self.found.push(Quotation { span: Span::new(start, end), inner, closed, level: 0, continues: false });
         }
     }
@@ -336,7 +340,7 @@ impl Reader {
                 let span = Span::new(open.start, end);
                 self.found.push(Quotation { span, inner, closed: false, level: 0, continues: false });
             } else {
-                self.add(open, end, end, false);
+                self.add(text, open, end, end, false);
             }
         }
         let mut found = self.found;
@@ -437,7 +441,7 @@ mod tests {
 
     #[test]
     fn nothing_between_marks_is_no_quotation() {
-        assert_eq!(shown("“” \"\" '' « »x"), [" "]);
+        assert_eq!(shown("“” \"\" '' « »x"), Vec::<String>::new());
     }
 
     #[test]

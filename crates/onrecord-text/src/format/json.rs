@@ -82,7 +82,7 @@ fn not_an_object(path: &str, value: &Value) -> Rejected {
 fn invalid(path: &str, error: &serde_json::Error, line: u64) -> Rejected {
     let what = error.to_string();
     let what = what.rsplit_once(" at line ").map_or(what.as_str(), |(what, _)| what);
-    let (found, way_out) = if what.contains("surrogate") {
+    let (found, way_out) = if what.contains("surrogate") || what == "unexpected end of hex escape" {
         let fix = "write the character whole (\\ud83d\\ude00) or leave it out";
         ("half a character: a lone surrogate (\\ud800 to \\udfff)".to_owned(), Some(fix.to_owned()))
     } else if what.starts_with("EOF") {
@@ -124,7 +124,7 @@ mod tests {
         assert_eq!(
             message(r#"{"text": "a \ud800 b"}"#),
             "a.jsonl#7: expected valid JSON, found half a character: a lone surrogate (\\ud800 to \\udfff) at line 7, \
-             column 18; write the character whole (\\ud83d\\ude00) or leave it out"
+             column 19; write the character whole (\\ud83d\\ude00) or leave it out"
         );
         assert_eq!(
             message(r#"{"text": "a"#),

@@ -158,7 +158,7 @@ mod tests {
             read_words("Words[^1] here.\n\n[^1]: The note.\n\n[a]: https://e.org"),
             "Words· here.\n\n· The note.\n\n·"
         );
-        assert_eq!(read_words("| a | b |\n|---|---|\n| c | d |\n"), "· a · b ·\n· c · d ·\n");
+        assert_eq!(read_words("| a | b |\n|---|---|\n| c | d |\n"), "· a · b · c · d ·\n");
     }
 
     #[test]

@@ -13,8 +13,10 @@ use super::page::{Item, Page, words};
 /// Texts of the page that were chosen, by their place among its items.
 pub(super) type Chosen = HashSet<usize>;
 
-/// Largest page that is given away to be judged, in bytes.
+/// Largest page that is given away to be judged, in bytes and in elements: the judging takes time that grows faster
+/// than the page, about a second for so many elements.
 const LARGEST: usize = 4 << 20;
+const MOST_ELEMENTS: usize = 20_000;
 /// The private characters of planes 15 and 16.
 const MARKS: [std::ops::RangeInclusive<u32>; 2] = [0xF_0000..=0xF_FFFD, 0x10_0000..=0x10_FFFD];
 
@@ -54,6 +56,9 @@ fn marked_copy(page: &Page) -> Option<(String, Vec<usize>)> {
     let mut copy = String::from("<!doctype html>");
     let mut marked = Vec::new();
     let mut open = Vec::new();
+    if page.items.iter().filter(|item| matches!(item, Item::Open(_))).count() > MOST_ELEMENTS {
+        return None;
+    }
     for (i, item) in page.items.iter().enumerate() {
         match item {
             Item::Open(element) => {

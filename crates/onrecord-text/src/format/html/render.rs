@@ -82,7 +82,9 @@ pub(super) fn render(page: &Page, chosen: &Chosen, title: Option<usize>) -> Rend
                 } else if name == "figcaption" && !span.is_empty() {
                     writer.regions.push(Region { span, kind: RegionKind::Caption });
                 }
-                writer.part(name);
+                if name != "br" {
+                    writer.part(name);
+                }
             }
             Item::Text(span) => {
                 let is_blank = span.of(page.source).trim().is_empty();
