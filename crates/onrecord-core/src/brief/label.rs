@@ -168,7 +168,7 @@ pub(super) fn summary(counts: &Counts) -> Vec<String> {
             out.push(count(n, one, many));
         }
     };
-    add(counts.same_text, "with the text of another", "with the text of another");
+    add(counts.same_text, "identical text", "identical texts");
     add(counts.unread, "not read", "not read");
     add(counts.statements, "statement", "statements");
     add(counts.speakers, "speaker", "speakers");

@@ -57,8 +57,8 @@ impl Question {
 
 /// Most terms in a heading.
 const HEADING: usize = 4;
-/// Fewest lines a term may stand in to count as rare however few lines there are, and most however many.
-const RARE: (usize, usize) = (4, 24);
+/// A term in so many lines is rare however few lines there are.
+const RARE: usize = 4;
 
 /// The questions: those with a yes and a no first, then by speakers, lines and heading.
 pub(super) fn group(articles: &[Article], speakers: &[Speaker], lines: &[Line]) -> Vec<Question> {
@@ -122,8 +122,10 @@ impl<'a> Index<'a> {
         (1.0 + self.lines.len() as f64 / self.holders[term].len() as f64).ln()
     }
 
+    /// In how many lines a rare term stands at most. Two terms together may stand in twice as many.
     fn rare(&self) -> usize {
-        (self.lines.len() as f64).sqrt().round().clamp(RARE.0 as f64, RARE.1 as f64) as usize
+        let n = self.lines.len();
+        RARE.max(n.isqrt()).max(n / 40)
     }
 
     /// Sets of lines, none in two of them.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::article::Article;
-use super::label::Label;
+use super::label::{self, Label};
 use super::line::{Draft, Line};
 use super::note::Quoted;
 use super::who;
@@ -115,7 +115,21 @@ fn named(drafts: &[Draft]) -> Vec<Quoted> {
 
 /// The words that call the speaker something else than the name does, each in one line.
 pub(super) fn other_names(speaker: &Speaker) -> Vec<String> {
+    let same = |a: &str, b: &str| who::normalised(a, EntityType::Other) == who::normalised(b, EntityType::Other);
     let name = speaker.name.as_deref().unwrap_or_default();
     let words = speaker.named.iter().map(|n| who::one_line(&n.span.text));
-    words.filter(|words| speaker.by == By::Entity && words != name).collect()
+    words.filter(|words| speaker.by == By::Entity && !same(words, name)).collect()
+}
+
+/// What the speaker is, what the lines were grouped by if not by a name, and how many there are.
+pub(super) fn facts(speaker: &Speaker) -> String {
+    let sort = match speaker.by {
+        By::Author => Some("author"),
+        By::Entity | By::Words => label::sort_of(speaker.entity, speaker.source_kind),
+        By::Unknown => None,
+    };
+    let grouped = (speaker.by == By::Words).then_some("one wording");
+    let mut facts: Vec<String> = sort.into_iter().chain(grouped).map(str::to_owned).collect();
+    facts.push(label::count(speaker.lines.len(), "statement", "statements"));
+    facts.join(" · ")
 }

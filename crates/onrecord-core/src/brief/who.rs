@@ -89,7 +89,8 @@ pub(super) fn is_name(form: MentionForm) -> bool {
 
 /// Whether words in lower case name nobody by themselves.
 pub(super) fn is_pronoun(words: &str) -> bool {
-    PRONOUNS.contains(&words)
+    let mut words = words.split(' ');
+    words.all(|word| PRONOUNS.contains(&word) || word.ends_with("self") || word.ends_with("selves"))
 }
 
 /// A name in lower case, without full stops, articles and (for people) titles.

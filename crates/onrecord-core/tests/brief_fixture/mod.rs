@@ -99,7 +99,12 @@ impl Builder {
     fn span_in(&self, within: &str, words: &str) -> Span {
         let text = &self.document.text;
         let from = text.find(within).unwrap_or_else(|| panic!("{within:?} is not in the text"));
-        let at = within.find(words).unwrap_or_else(|| panic!("{words:?} is not in {within:?}"));
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        let whole = |at: &usize| {
+            !is_letter(within[..*at].chars().next_back()) && !is_letter(within[at + words.len()..].chars().next())
+        };
+        let mut places = within.match_indices(words).map(|(at, _)| at);
+        let at = places.find(whole).unwrap_or_else(|| panic!("{words:?} is not in {within:?}"));
         let points = CodePoints::new(text);
         let (start, end) = (points.at(from + at), points.at(from + at + words.len()));
         Span { start, end, text: words.into() }
@@ -132,7 +137,11 @@ impl Builder {
         let points = CodePoints::new(text);
         let mut found: Vec<Mention> = Vec::new();
         for (words, form) in mentions {
+            let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
             for (at, _) in text.match_indices(words) {
+                if is_letter(text[..at].chars().next_back()) || is_letter(text[at + words.len()..].chars().next()) {
+                    continue;
+                }
                 let (start, end) = (points.at(at), points.at(at + words.len()));
                 if !found.iter().any(|m| m.start < end && start < m.end) {
                     found.push(Mention { start, end, text: (*words).into(), form: *form });
@@ -294,7 +303,7 @@ pub fn dispatch() -> Document {
 
 /// The same text elsewhere.
 pub fn dispatch_at(path: &str, outlet: &str) -> Document {
-    use MentionForm::{Acronym, Demonym, Name, Nominal, Pronoun};
+    use MentionForm::{Demonym, Name, Nominal, Pronoun};
     let grain = "The Ostra Courier reported that a senior Vestrian official said at least 14,000 tonnes of grain were \
                  stranded upstream.";
     let count = "A spokesman for the Lakes Commission put the stranded grain at about 9,000 tonnes.";
@@ -305,7 +314,6 @@ pub fn dispatch_at(path: &str, outlet: &str) -> Document {
     let vessels = "“There are two survey vessels, and nothing else,” he told reporters.";
     let demand = "Brandt demanded that the Lakes Commission inspect the canal gates within ten days.";
     let refusal = "Ms. Kovářová rejected an inspection of the gates, calling it a pretext.";
-    let _ = Acronym;
     Builder::new(path, DISPATCH)
         .title("Canal talks stall as Vestria and Morland trade accusations")
         .outlet(outlet)

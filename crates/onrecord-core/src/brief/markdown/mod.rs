@@ -8,9 +8,9 @@ mod escape;
 
 use std::fmt::Write;
 
-use super::label::{certainty, count, interval, mode, negated, sort_of};
+use super::label::{interval, mode};
 use super::part::{Part, Role, parts};
-use super::{Brief, By, FigureRow, Label, Line, Listed, Note, Speaker, When, WhenFrom};
+use super::{Brief, FigureRow, Label, Line, Listed, Note, Speaker};
 use escape::{Words, code, escaped};
 
 /// Prints it. Never fails: a `String` takes everything.
@@ -95,14 +95,7 @@ impl Page<'_> {
     }
 
     fn speaker_head(&self, speaker: &Speaker) -> String {
-        let sort = match speaker.by {
-            By::Words => Some("by these words"),
-            By::Author => Some("author"),
-            By::Entity => sort_of(speaker.entity, speaker.source_kind),
-            By::Unknown => None,
-        };
-        let sort = sort.map(|sort| format!(" · {sort}")).unwrap_or_default();
-        format!("{}{sort} · {}", self.name(speaker), count(speaker.lines.len(), "statement", "statements"))
+        format!("{} · {}", self.name(speaker), super::speaker::facts(speaker))
     }
 
     fn name(&self, speaker: &Speaker) -> String {
