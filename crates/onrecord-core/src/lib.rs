@@ -4,9 +4,19 @@
 
 pub mod brief;
 pub mod contract;
+pub mod entity;
+pub mod figure;
 pub mod findings;
+pub mod genre;
 pub mod label;
+mod lemma;
+pub mod lexicon;
+pub mod published;
+pub mod reading;
+pub mod statement;
+pub mod time;
 pub mod understand;
+mod words;
 
 pub use findings::Findings;
 pub use understand::understand;

@@ -1,17 +1,71 @@
 //! Document in, findings out: the order in which the stages run.
 
-use onrecord_text::{Document, RegionKind, Span};
+use onrecord_model::{Model, NameLabel};
+use onrecord_text::{Document, RegionKind};
 
-use crate::findings::Findings;
+use crate::entity::{self, Attributed, Input, Name, NameKind, Resolved};
+use crate::findings::{Findings, Statement, Step};
+use crate::reading::Reading;
+use crate::statement::{self, draft::Draft};
 
-/// Finds all that one document says. Pure: the same document gives the same findings everywhere.
-pub fn understand(document: &Document) -> Findings {
-    let segmented = document.segment();
+/// Finds all that one document says. Pure: the same document and model give the same findings everywhere.
+pub fn understand(document: &Document, model: &Model) -> Findings {
+    let reading = Reading::of(document, model);
+    let drafts = statement::drafts(&reading, model);
+    let mut statements: Vec<Statement> = drafts.iter().map(|d| statement::labelled(&reading, d)).collect();
+    let Resolved { entities, sources } = resolve(&reading, &statements);
+    for (statement, source) in statements.iter_mut().zip(sources) {
+        statement.source_entity = source.entity;
+        statement.source_kind = source.kind;
+        if !source.rule.is_empty() {
+            statement.trace.push(Step { rule: source.rule, did: "decided whom the source stands for".into() });
+        }
+    }
+    pass_speakers_on(&drafts, &mut statements);
     let region = |kind| document.regions.iter().find(|r| r.kind == kind).map(|r| r.span);
     Findings {
         title: region(RegionKind::Title),
         byline: region(RegionKind::Byline),
-        sentences: segmented.sentences.iter().map(|s| s.span).collect::<Vec<Span>>(),
+        sentences: reading.segmented.sentences.iter().map(|s| s.span).collect(),
+        entities,
+        statements,
         ..Findings::default()
+    }
+}
+
+fn resolve(reading: &Reading, statements: &[Statement]) -> Resolved {
+    let kind = |label| match label {
+        NameLabel::Person => NameKind::Person,
+        NameLabel::Organisation => NameKind::Organisation,
+        NameLabel::Place => NameKind::Place,
+        NameLabel::Other => NameKind::Other,
+    };
+    let names: Vec<Name> = reading
+        .names()
+        .iter()
+        .map(|n| Name { span: reading.span(&n.words), kind: kind(n.label), score: n.score })
+        .collect();
+    let attributed: Vec<Attributed> =
+        statements.iter().map(|s| Attributed { source: &s.source, content: &s.content }).collect();
+    entity::resolve(&Input {
+        document: reading.document,
+        segmented: &reading.segmented,
+        lower: &reading.lower,
+        tags: &reading.tags,
+        quotations: &reading.quotations,
+        names: &names,
+        statements: &attributed,
+    })
+}
+
+/// An orphan quotation has the speaker of the statement that it continues.
+fn pass_speakers_on(drafts: &[Draft], statements: &mut [Statement]) {
+    for (index, draft) in drafts.iter().enumerate() {
+        let Some(before) = draft.continues else { continue };
+        let (entity, kind) = (statements[before].source_entity, statements[before].source_kind);
+        let statement = &mut statements[index];
+        statement.source_entity = statement.source_entity.or(entity);
+        statement.source_kind = statement.source_kind.or(kind);
+        statement.trace.push(Step { rule: "orphan_quotation", did: "has the speaker of the statement before".into() });
     }
 }

@@ -1,0 +1,2 @@
+//! Runs the literate cases in `cases/entities`.
+#![cfg(test)]

@@ -1,0 +1,127 @@
+//! Who and what a document names, and whom its statements' sources stand for.
+//!
+//! Takes a document's words, the names and part-of-speech tags that the model found, and the sources and contents of
+//! its statements. Gives its entities with all their mentions, and for each source its entity and its kind. One rule a
+//! file, in the order in which they run:
+//!
+//! 1. [`known`] finds names of the lexicon; [`repair`] mends the model's; [`pattern`] finds those that titles and words
+//!    such as "Institute" give away; [`again`] finds the other places of all of these.
+//! 2. [`country`], [`person`] and [`body`] decide which names are one entity; [`office`] ties offices to persons.
+//! 3. [`source`] reads each source, with [`nominal`], [`pronoun`] and [`orphan`] for those without a name.
+//!
+//! What is uncertain stays `None`. Leaves out everything that needs a second document.
+
+mod again;
+mod body;
+mod book;
+mod country;
+mod known;
+mod lexicon;
+mod nominal;
+mod office;
+mod orphan;
+mod pattern;
+mod person;
+mod pronoun;
+mod repair;
+mod source;
+mod view;
+
+#[cfg(test)]
+mod cases;
+
+use onrecord_text::{Document, Quotation, Segmented, Span};
+
+use crate::findings::{Entity, EntityIndex};
+use crate::label::SourceKind;
+
+/// What a name stands for, as the model has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameKind {
+    /// A human being.
+    Person,
+    /// A body with members.
+    Organisation,
+    /// A state, city, region or building.
+    Place,
+    /// Anything else.
+    Other,
+}
+
+/// A name that the model found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Name {
+    /// Its words, in bytes of the text.
+    pub span: Span,
+    /// What it stands for.
+    pub kind: NameKind,
+    /// How sure the model is, from 0 to 1.
+    pub score: f32,
+}
+
+/// The parts of a statement that matter here, in bytes of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Attributed<'a> {
+    /// Who; empty where the text names nobody.
+    pub source: &'a [Span],
+    /// What was said.
+    pub content: &'a [Span],
+}
+
+/// What entities are found in.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// Its words and sentences.
+    pub segmented: &'a Segmented,
+    /// Each word in lower case, `’` as `'`.
+    pub lower: &'a [String],
+    /// Penn Treebank tag of each word; may be empty.
+    pub tags: &'a [&'a str],
+    /// What stands in quotation marks, by start.
+    pub quotations: &'a [Quotation],
+    /// The model's names, in any order; may be empty.
+    pub names: &'a [Name],
+    /// The statements, in any order.
+    pub statements: &'a [Attributed<'a>],
+}
+
+/// A document's entities and what its statements' sources stand for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Resolved {
+    /// In order of first mention.
+    pub entities: Vec<Entity>,
+    /// One for each statement, in the order they were given.
+    pub sources: Vec<SourceResolution>,
+}
+
+/// Whom a source stands for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SourceResolution {
+    /// Its entity; `None` where the text does not say or several would do.
+    pub entity: Option<EntityIndex>,
+    /// What sort of source it is; known for many sources whose entity is not.
+    pub kind: Option<SourceKind>,
+    /// The rule that decided, by its file's name; empty where none did.
+    pub rule: &'static str,
+}
+
+/// Finds the entities of a document and resolves the sources of its statements. Time grows with the document's length;
+/// nothing it may hold makes this panic.
+pub fn resolve(input: &Input<'_>) -> Resolved {
+    let view = view::View::new(input);
+    let mut found = known::find(&view);
+    repair::add(&view, &mut found);
+    pattern::add(&view, &mut found);
+    country::learn(&view, &mut found);
+    again::add(&view, &mut found);
+    pattern::extend(&view, &mut found);
+    let mut book = book::Book::default();
+    country::enter(&view, &found, &mut book);
+    person::enter(&view, &found, &mut book);
+    body::enter(&view, &found, &mut book);
+    office::tie(&view, &mut book);
+    let sources = source::resolve(&view, &mut book);
+    book.finish(&view, sources)
+}

@@ -1,0 +1,4 @@
+//! Word lists as data, each in its own file with its source.
+
+pub mod cue;
+pub mod likelihood;

@@ -1,0 +1,89 @@
+//! Statements: who said what. The model finds attributions, rules repair and extend them, labels are read off.
+//!
+//! One rule or label a file. [`draft`] holds a statement in the making; [`find`] fixes the order in which things run.
+
+pub mod anonymity;
+pub mod certainty;
+pub mod clause;
+pub mod condition;
+pub mod draft;
+pub mod kind;
+pub mod mode;
+pub mod nested;
+pub mod polarity;
+pub mod repair;
+
+use onrecord_model::Model;
+
+use crate::findings::{Statement, StatementIndex, Step};
+use crate::reading::Reading;
+use draft::Draft;
+
+/// Finds the attributions of a document, those inside contents included, in order of the text.
+pub fn drafts(reading: &Reading, model: &Model) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = reading.model.attributions.iter().map(Draft::of).collect();
+    repair::run(reading, &mut drafts);
+    nested::add(reading, model, &mut drafts);
+    in_order(drafts)
+}
+
+/// Sorts drafts by their place in the text, parents before children, and mends the parents' indices.
+fn in_order(drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|&i| (root_start(&drafts, i), depth(&drafts, i), drafts[i].start(), i));
+    let mut place = vec![0; order.len()];
+    for (new, &old) in order.iter().enumerate() {
+        place[old] = new;
+    }
+    let mut drafts: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
+    let take = |&old: &usize| {
+        let mut draft = drafts[old].take().expect("each draft is placed once");
+        draft.parent = draft.parent.map(|p| place[p]);
+        draft.continues = draft.continues.map(|c| place[c]);
+        draft
+    };
+    order.iter().map(take).collect()
+}
+
+fn root_start(drafts: &[Draft], mut index: usize) -> usize {
+    while let Some(parent) = drafts[index].parent {
+        index = parent;
+    }
+    drafts[index].start()
+}
+
+fn depth(drafts: &[Draft], index: usize) -> usize {
+    drafts[index].parent.map_or(0, |p| depth(drafts, p) + 1)
+}
+
+/// A draft with its labels. Who the source is, is filled in by [`crate::understand`].
+pub fn labelled(reading: &Reading, draft: &Draft) -> Statement {
+    let spans = |pieces: &[draft::Words]| pieces.iter().map(|p| reading.span(p)).collect();
+    let clause = clause::first(reading, draft);
+    let head = kind::head_cue(reading, draft);
+    let (kind, why) = kind::kind(reading, draft, &clause, head);
+    let sureness = certainty::sureness(reading, draft, &clause, kind, head);
+    let mut trace = draft.trace.clone();
+    trace.push(Step { rule: "kind", did: format!("{kind}, by {why}") });
+    Statement {
+        parent: draft.parent.map(StatementIndex),
+        source: spans(&draft.source),
+        cue: spans(&draft.cue),
+        content: spans(&draft.content),
+        source_entity: None,
+        source_kind: None,
+        mode: mode::mode(reading, draft),
+        kind,
+        polarity: polarity::polarity(reading, draft, &clause, kind),
+        certainty: sureness.certainty,
+        hedges: sureness.hedges,
+        probability: sureness.probability,
+        condition: condition::condition(reading, draft),
+        venue: None,
+        addressee: None,
+        said_on: None,
+        anonymity: anonymity::anonymity(reading, draft),
+        confidence: f64::from(draft.scores.whole()),
+        trace,
+    }
+}

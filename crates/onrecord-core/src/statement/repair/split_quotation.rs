@@ -1,0 +1,48 @@
+//! Parts a quotation that stands by itself from a paraphrase beside it.
+//!
+//! > “It could be more, it could be less.” The figure, she says, depends on the rains.
+//!
+//! The model may give both to "she says". A sentence that is wholly a quotation, and another that is wholly paraphrase
+//! and holds the cue, are two statements: the first becomes an orphan quotation of the same speaker.
+
+use onrecord_model::Scores;
+
+use crate::findings::Step;
+use crate::reading::Reading;
+use crate::statement::draft::{Draft, Words};
+use crate::statement::mode::is_quoted;
+
+pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
+    let mut added = Vec::new();
+    for (index, draft) in drafts.iter_mut().enumerate() {
+        let Some(cue) = draft.cue.first().map(|c| c.start) else { continue };
+        let home = reading.sentence(cue).tokens.clone();
+        let own = |piece: &Words| home.contains(&piece.start);
+        let quoted = |piece: &Words| is_quoted(reading, reading.span(piece));
+        if !draft.content.iter().any(|p| own(p) && !quoted(p)) {
+            continue;
+        }
+        let (stay, go): (Vec<Words>, Vec<Words>) = draft.content.iter().cloned().partition(|p| own(p) || !quoted(p));
+        if go.is_empty() {
+            continue;
+        }
+        draft.content = stay;
+        draft.note("split_quotation", "gave a quotation of its own sentence back");
+        added.extend(go.into_iter().map(|piece| orphan(piece, index, draft.scores)));
+    }
+    drafts.extend(added);
+}
+
+fn orphan(piece: Words, speaker: usize, scores: Scores) -> Draft {
+    let step =
+        Step { rule: "split_quotation", did: "made an orphan quotation of a sentence in quotation marks".into() };
+    Draft {
+        source: Vec::new(),
+        cue: Vec::new(),
+        content: vec![piece],
+        parent: None,
+        continues: Some(speaker),
+        scores,
+        trace: vec![step],
+    }
+}
