@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use onrecord_core::contract::Misquoted;
-use rusqlite::ErrorCode;
+use rusqlite::{ErrorCode, ffi};
 
 use crate::query::QueryError;
 
@@ -63,7 +63,7 @@ pub enum RecordError {
         /// How long it was waited for.
         waited: Duration,
     },
-    /// There is no room left.
+    /// There is no room left, or no more may be used.
     DiskFull {
         /// The record's file.
         path: PathBuf,
@@ -105,6 +105,10 @@ impl RecordError {
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => RecordError::Locked { path, waited: wait },
             Some(ErrorCode::DiskFull) => RecordError::DiskFull { path },
+            // A quota or a limit on the size of files is reported as a failed write.
+            Some(ErrorCode::SystemIoFailure) if error.sqlite_error().is_some_and(is_failed_write) => {
+                RecordError::DiskFull { path }
+            }
             Some(ErrorCode::ReadOnly) => RecordError::ReadOnly { path },
             Some(ErrorCode::CannotOpen) => RecordError::CannotOpen { path, found: error.to_string() },
             Some(ErrorCode::NotADatabase) => RecordError::NotADatabase { path, found: "other bytes" },
@@ -112,6 +116,10 @@ impl RecordError {
             _ => RecordError::Failed { path, source: Box::new(error) },
         }
     }
+}
+
+fn is_failed_write(error: &ffi::Error) -> bool {
+    error.extended_code == ffi::SQLITE_IOERR_WRITE
 }
 
 impl fmt::Display for RecordError {
@@ -155,7 +163,8 @@ impl fmt::Display for RecordError {
             ),
             RecordError::DiskFull { path } => write!(
                 f,
-                "{}: the disk is full; what was stored before is safe, make room and read again to go on",
+                "{}: the disk is full, or a limit on its use is reached; what was stored before is safe, make room and read \
+                 again to go on",
                 path.display()
             ),
             RecordError::ReadOnly { path } => write!(

@@ -17,6 +17,10 @@ use crate::{Record, RecordError};
 /// How long another process's lock is waited for, unless said otherwise.
 pub const WAIT: Duration = Duration::from_secs(10);
 
+/// Where the file format (<https://www.sqlite.org/fileformat2.html#the_database_header>) keeps two of its numbers.
+const USER_VERSION_AT: usize = 60;
+const APPLICATION_ID_AT: usize = 68;
+
 /// What opening may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
@@ -45,7 +49,7 @@ impl Record {
         Record::open(path, Mode::Existing, WAIT)
     }
 
-    /// Opens the record at `path` without writing to it.
+    /// Opens the record at `path` without changing what is in it.
     ///
     /// # Errors
     /// As [`Record::open`]; [`RecordError::Older`] where it would have to be brought up to date.
@@ -97,8 +101,13 @@ fn inspect(path: &Path, mode: Mode) -> Result<(), RecordError> {
     if head.len() < 100 || !head.starts_with(b"SQLite format 3\0") {
         return Err(RecordError::NotADatabase { path: path_buf(), found: "a file that is not a database" });
     }
-    if head[68..72] != APPLICATION_ID.to_be_bytes() {
+    let number = |at: usize| u32::from_be_bytes([head[at], head[at + 1], head[at + 2], head[at + 3]]);
+    if number(APPLICATION_ID_AT) != APPLICATION_ID {
         return Err(RecordError::NotARecord { path: path_buf() });
+    }
+    let found = number(USER_VERSION_AT);
+    if found > SCHEMA {
+        return Err(RecordError::Newer { path: path_buf(), found, known: SCHEMA });
     }
     Ok(())
 }
@@ -125,26 +134,35 @@ fn reason(kind: ErrorKind) -> String {
 }
 
 fn connect(path: &Path, mode: Mode, wait: Duration) -> Result<Connection, RecordError> {
-    let failed = |error| RecordError::of(error, path, wait);
+    let failed = |error| match RecordError::of(error, path, wait) {
+        // The file itself could be read before.
+        RecordError::CannotOpen { path, .. } if path.exists() => RecordError::ReadOnly { path },
+        RecordError::CannotOpen { path, .. } => {
+            RecordError::CannotOpen { path, found: "you may not make files there; name another with --record".into() }
+        }
+        other => other,
+    };
     let threads = OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let flags = match mode {
         Mode::Create => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
-        Mode::Existing => OpenFlags::SQLITE_OPEN_READ_WRITE,
-        Mode::ReadOnly => OpenFlags::SQLITE_OPEN_READ_ONLY,
+        // A reader must be able to put away the files that all users of a record share while they use it.
+        Mode::Existing | Mode::ReadOnly => OpenFlags::SQLITE_OPEN_READ_WRITE,
     };
     let open = |path: &Path, flags| -> rusqlite::Result<Connection> {
         let connection = Connection::open_with_flags(path, flags | threads)?;
         connection.busy_timeout(wait)?;
         connection.pragma_update(None, "foreign_keys", true)?;
-        // Until the record is known to be ours and of a schema we know, closing it must not write to it.
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+        // What an earlier process left to be written stays there until the record is known to be of a known schema.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, beside(path, "-wal").exists())?;
+        connection.pragma_update(None, "query_only", mode == Mode::ReadOnly)?;
         migrate::schema(&connection)?;
         Ok(connection)
     };
     match open(path, flags) {
         Err(_) if mode == Mode::ReadOnly && !beside(path, "-wal").exists() => {
-            // Readers of a record write a file beside it, for which a read-only place has no room.
-            open(&unchanging(path), flags | OpenFlags::SQLITE_OPEN_URI).map_err(failed)
+            // In a read-only place those files cannot be made, nor are they needed: nobody can write.
+            let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+            open(&unchanging(path), flags).map_err(failed)
         }
         opened => opened.map_err(failed),
     }

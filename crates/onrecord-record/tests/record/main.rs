@@ -1,0 +1,14 @@
+//! The record from outside: what goes in comes out, whatever happens in between.
+
+#[allow(dead_code, reason = "shared with the example that writes the old record")]
+mod articles;
+mod changes;
+mod export;
+mod killed;
+mod old;
+mod opening;
+mod order;
+mod readers;
+mod search;
+mod views;
+mod who;

@@ -1,0 +1,34 @@
+//! Records of every past schema still open and give what they gave.
+//!
+//! `tests/old/schema-N.db` was written by `cargo run --example write_old_record` when N was the newest schema, with
+//! what it exported then beside it. Neither is ever written again.
+
+use std::path::Path;
+
+use onrecord_record::Record;
+
+use crate::articles;
+use crate::export::{check, export};
+
+#[test]
+fn old_records_open_and_give_what_they_gave() {
+    let old = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/old");
+    let mut opened = 0;
+    for schema in 1.. {
+        let stored = old.join(format!("schema-{schema}.db"));
+        if !stored.exists() {
+            break;
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("onrecord.db");
+        std::fs::copy(&stored, &path).unwrap();
+        let mut record = Record::open_existing(&path).unwrap();
+        let expected = std::fs::read_to_string(stored.with_extension("txt")).unwrap();
+        assert_eq!(export(&record), expected, "schema {schema}");
+        check(&path);
+        articles::add(&mut record, articles::article(999));
+        check(&path);
+        opened += 1;
+    }
+    assert!(opened > 0, "no old records in {}", old.display());
+}
