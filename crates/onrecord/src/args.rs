@@ -80,11 +80,8 @@ pub struct ReadingArgs {
     ///
     /// The names before `=` are text, title, byline, outlet, url, language and published; behind it stands the path
     /// in the record, its parts separated by dots. The usual names are found without this.
-    #[arg(long, value_name = "FIELD=PATH", value_delimiter = ',')]
+    #[arg(long, visible_alias = "field", value_name = "FIELD=PATH", value_delimiter = ',')]
     fields: Vec<String>,
-    /// The format of all files, instead of telling it by name and content
-    #[arg(long, value_name = "FORMAT", value_parser = format_parser())]
-    format: Option<Format>,
     /// The largest document to be read: a number of MiB, or with a unit (500KiB, 64MiB, 1GiB)
     #[arg(long, value_name = "SIZE", default_value = "32MiB", value_parser = size)]
     max_size: usize,
@@ -94,33 +91,30 @@ pub struct ReadingArgs {
 }
 
 impl ReadingArgs {
-    /// Whether all files are to be read in one format.
-    pub fn has_format(&self) -> bool {
-        self.format.is_some()
-    }
-
-    /// What the arguments mean. An error says what is wrong with `--fields`.
-    pub fn how(&self) -> Result<How, crate::error::Error> {
+    /// What the arguments mean for files of one format, or of any. An error says what is wrong with `--fields`.
+    pub fn how(&self, format: Option<Format>) -> Result<How, crate::error::Error> {
         let mut fields = Fields::default();
         for choice in &self.fields {
             fields.choose(choice).map_err(|why| crate::error::Error::new(format!("--fields: {why}")))?;
         }
-        let read = ReadOptions {
-            format: self.format,
-            published: self.published,
-            sidecar: None,
-            fields,
-            max_size: self.max_size,
-        };
-        Ok(How { read, arguments: self.fingerprint(), threads: self.threads.unwrap_or_else(all_cores) })
+        let read = ReadOptions { format, published: self.published, sidecar: None, fields, max_size: self.max_size };
+        Ok(How { read, arguments: self.fingerprint(format), threads: self.threads.unwrap_or_else(all_cores) })
     }
 
     /// What of these arguments changes what is read from a file, as one line.
-    fn fingerprint(&self) -> String {
+    fn fingerprint(&self, format: Option<Format>) -> String {
         let published = self.published.map(|(earliest, latest)| format!("{earliest}/{latest}")).unwrap_or_default();
-        let format = self.format.map(Format::as_str).unwrap_or_default();
+        let format = format.map(Format::as_str).unwrap_or_default();
         format!("published={published} format={format} fields={}", self.fields.join(","))
     }
+}
+
+/// Which format files have.
+#[derive(Debug, clap::Args)]
+pub struct FormatArgs {
+    /// The format of all files, instead of telling it by name and content
+    #[arg(long, value_name = "FORMAT", value_parser = format_parser())]
+    pub format: Option<Format>,
 }
 
 /// Which statements to take.

@@ -116,9 +116,9 @@ impl Brief {
     }
 
     fn of_files(&self) -> Result<Material, Error> {
-        let how = self.reading.how()?;
+        let how = self.reading.how(None)?;
         let reader = Reader::load()?;
-        let found = input::find(&self.paths, self.reading.has_format());
+        let found = input::find(&self.paths, false);
         let mut kept = Kept::default();
         pipeline::run(found.inputs, &how, |document| reader.contract(document), &mut kept)?;
         for failure in &kept.failures {

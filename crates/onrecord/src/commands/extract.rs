@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use crate::args::ReadingArgs;
+use crate::args::{FormatArgs, ReadingArgs};
 use crate::error::{Error, Outcome};
 use crate::input::{self, Failure};
 use crate::output::{count, data::Data, talk};
@@ -28,15 +28,17 @@ pub struct Extract {
     #[arg(long)]
     json: bool,
     #[command(flatten)]
+    format: FormatArgs,
+    #[command(flatten)]
     reading: ReadingArgs,
 }
 
 impl Extract {
     /// Runs the command.
     pub fn run(self) -> Result<Outcome, Error> {
-        let how = self.reading.how()?;
+        let how = self.reading.how(self.format.format)?;
         let reader = Reader::load()?;
-        let found = input::find(&self.paths, self.reading.has_format());
+        let found = input::find(&self.paths, self.format.format.is_some());
         let mut printer = Printer { out: Data::stdout(), failed: 0, printed: 0 };
         let line = |document: &onrecord_text::Document| {
             let mut line =

@@ -10,7 +10,7 @@ use onrecord_core::contract::Document;
 use onrecord_record::{InputFile, Reading, Record, RecordError, Writer, Written};
 use serde::Serialize;
 
-use crate::args::{ReadingArgs, RecordArgs};
+use crate::args::{FormatArgs, ReadingArgs, RecordArgs};
 use crate::error::{Error, Outcome};
 use crate::input::{self, Failure};
 use crate::output::{count, data::Data, progress::Progress, talk};
@@ -44,14 +44,16 @@ pub struct Read {
     #[arg(long)]
     json: bool,
     #[command(flatten)]
+    format: FormatArgs,
+    #[command(flatten)]
     reading: ReadingArgs,
 }
 
 impl Read {
     /// Runs the command.
     pub fn run(self) -> Result<Outcome, Error> {
-        let how = self.reading.how()?;
-        let found = input::find(&self.paths, self.reading.has_format());
+        let how = self.reading.how(self.format.format)?;
+        let found = input::find(&self.paths, self.format.format.is_some());
         let reader = Reader::load()?;
         let mut record = Record::create_or_open(&self.record.record)?;
         let earlier = Record::open_existing(&self.record.record)?;

@@ -1,0 +1,11 @@
+//! The program as a user meets it: each test runs the real binary on files in a folder of its own.
+
+mod articles;
+mod bad_input;
+mod commands;
+mod determinism;
+mod help;
+mod killed;
+mod output;
+mod record;
+mod support;
