@@ -100,7 +100,10 @@ fn range_of(row: &[f32], start: f32) -> (f32, f32) {
         low = if key < low { key } else { low };
         high = if key > high { key } else { high };
     }
-    (f32::from_bits(order(low.cast_unsigned()).cast_unsigned()), f32::from_bits(order(high.cast_unsigned()).cast_unsigned()))
+    (
+        f32::from_bits(order(low.cast_unsigned()).cast_unsigned()),
+        f32::from_bits(order(high.cast_unsigned()).cast_unsigned()),
+    )
 }
 
 /// Maps the bits of floats to integers in the same order, and back. Integers can be compared in any grouping.

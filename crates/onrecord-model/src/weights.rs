@@ -157,7 +157,11 @@ impl<'a> Weights<'a> {
 
 fn wrong(name: &str, dtype: Dtype, shape: Option<&[usize]>, found: &TensorView) -> ModelError {
     let expected = shape.map_or(format!("{dtype:?}"), |shape| format!("{dtype:?} {shape:?}"));
-    ModelError::WrongTensor { name: name.to_owned(), expected, found: format!("{:?} {:?}", found.dtype(), found.shape()) }
+    ModelError::WrongTensor {
+        name: name.to_owned(),
+        expected,
+        found: format!("{:?} {:?}", found.dtype(), found.shape()),
+    }
 }
 
 #[cfg(test)]
@@ -188,10 +192,7 @@ mod tests {
             message(weights.f32("heads.mood.weight")),
             "expected a tensor \"heads.mood.weight\" among the weights, found none"
         );
-        assert_eq!(
-            message(weights.f32("vocabulary")),
-            "expected the tensor \"vocabulary\" to be F32, found U8 [55]"
-        );
+        assert_eq!(message(weights.f32("vocabulary")), "expected the tensor \"vocabulary\" to be F32, found U8 [55]");
         assert_eq!(
             message(weights.bytes("encoder.layer.0.output.dense", Some(32), 64)),
             "expected the tensor \"encoder.layer.0.output.dense.weight\" to be I8 [32, 64], found I8 [32, 48]"

@@ -6,7 +6,7 @@ use std::arch::x86_64::*;
 
 use super::floats::Lanes;
 use super::kernel;
-use super::packed::{GROUP, GROUP_BYTES, PANEL};
+use super::packed::{GROUP, GROUP_BYTES};
 use super::steps::{Products, Tile};
 
 kernel! {
@@ -46,7 +46,7 @@ impl Tile for Avx2 {
                 }
             }
         }
-        for (sums, output) in sums.iter().zip(products.0.chunks_exact_mut(PANEL)) {
+        for (sums, output) in sums.iter().zip(&mut products.0) {
             for (pair, output) in sums.chunks_exact(2).zip(output.chunks_exact_mut(8)) {
                 let mixed = _mm256_hadd_epi32(pair[0], pair[1]);
                 let columns = _mm256_permute4x64_epi64::<0b11_01_10_00>(mixed);
@@ -81,9 +81,12 @@ impl Tile for Avx2Vnni {
                 }
             }
         }
-        for (sum, output) in sums.as_flattened().iter().zip(products.0.chunks_exact_mut(8)) {
-            // SAFETY: `output` has 8 elements, the size of a register.
-            unsafe { _mm256_storeu_si256(output.as_mut_ptr().cast(), *sum) };
+        for (sums, output) in sums.iter().zip(&mut products.0) {
+            // SAFETY: `output` has the size of two registers.
+            unsafe {
+                _mm256_storeu_si256(output.as_mut_ptr().cast(), sums[0]);
+                _mm256_storeu_si256(output[8..].as_mut_ptr().cast(), sums[1]);
+            }
         }
     }
 }

@@ -37,9 +37,12 @@ impl Tile for Avx512 {
                 }
             }
         }
-        for (sum, output) in sums.as_flattened().iter().zip(products.0.chunks_exact_mut(PANEL)) {
-            // SAFETY: `output` has 16 elements, the size of a register.
-            unsafe { _mm512_storeu_si512(output.as_mut_ptr().cast::<__m512i>(), *sum) };
+        for row in 0..Self::ROWS {
+            for panel in 0..Self::PANELS {
+                let output = &mut products.0[row * Self::PANELS + panel];
+                // SAFETY: `output` has the size of a register.
+                unsafe { _mm512_storeu_si512(output.as_mut_ptr().cast(), sums[row][panel]) };
+            }
         }
     }
 }

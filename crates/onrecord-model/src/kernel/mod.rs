@@ -5,16 +5,16 @@
 //! steps are the encoder's business. All `unsafe` code of the crate is in this folder.
 
 mod aligned;
-mod floats;
-mod packed;
-mod portable;
-mod steps;
 #[cfg(all(target_arch = "x86_64", target_os = "linux"))]
 mod amx;
 #[cfg(target_arch = "x86_64")]
 mod avx2;
 #[cfg(target_arch = "x86_64")]
 mod avx512;
+mod floats;
+mod packed;
+mod portable;
+mod steps;
 
 use std::sync::OnceLock;
 

@@ -1,9 +1,9 @@
 //! The kernel that runs on every processor, in plain Rust; the others must agree with it to the last bit.
 
-use super::packed::{GROUP, GROUP_BYTES, PANEL};
-use super::steps::{self, Products, Tile};
 use super::Kernel;
 use super::floats::{self, Lanes};
+use super::packed::{GROUP, GROUP_BYTES, PANEL};
+use super::steps::{self, Products, Tile};
 
 /// The portable kernel.
 pub const KERNEL: Kernel = Kernel {
@@ -24,12 +24,9 @@ impl Tile for Portable {
     unsafe fn multiply(rows: *const u8, panels: *const i8, stride: usize, products: &mut Products) {
         // SAFETY: the caller vouches for these lengths.
         let (rows, panel) = unsafe {
-            (
-                std::slice::from_raw_parts(rows, Self::ROWS * stride),
-                std::slice::from_raw_parts(panels, PANEL * stride),
-            )
+            (std::slice::from_raw_parts(rows, Self::ROWS * stride), std::slice::from_raw_parts(panels, PANEL * stride))
         };
-        for (row, output) in rows.chunks_exact(stride).zip(products.0.chunks_exact_mut(PANEL)) {
+        for (row, output) in rows.chunks_exact(stride).zip(&mut products.0) {
             let mut sums = [0i32; PANEL];
             for (inputs, weights) in row.chunks_exact(GROUP).zip(panel.chunks_exact(GROUP_BYTES)) {
                 for column in 0..PANEL {
@@ -38,7 +35,7 @@ impl Tile for Portable {
                     }
                 }
             }
-            output.copy_from_slice(&sums);
+            *output = sums;
         }
     }
 }

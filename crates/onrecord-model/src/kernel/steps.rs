@@ -3,14 +3,16 @@
 //! Only the integer products differ between kernels ([`Tile`]); they are exact, so kernels agree to the last bit.
 //! Everything here is always inlined into a function of the kernel that enables its instructions.
 
+use std::ops::Range;
+
 use super::aligned::Aligned;
 use super::floats::{Lanes, Strided, multiply_strided};
 use super::packed::{PANEL, PackedMatrix, QuantisedRows};
 use crate::arithmetic::{exponentials, gelu, layer_norm, quantise};
 
-/// Room for the products of one tile: rows of `PANELS * 16` sums.
+/// Room for the sums of one tile: for each row, 16 of each panel.
 #[repr(align(64))]
-pub struct Products(pub [i32; 1024]);
+pub struct Products(pub [[i32; PANEL]; 64]);
 
 /// Exact sums of products of unsigned and signed bytes, in 32 bits.
 pub trait Tile {
@@ -65,48 +67,53 @@ pub fn project<T: Tile>(
     let (stride, columns) = (matrix.stride, matrix.columns);
     let rows = output.len() / columns;
     assert!(input.stride == stride && (first + rows).next_multiple_of(T::ROWS) * stride <= input.bytes.len());
-    let mut products = Products([0; 1024]);
+    let mut products = Products([[0; PANEL]; 64]);
     for start in (0..columns).step_by(T::PANELS * PANEL) {
         let panels = &matrix.panels[start * stride..][..T::PANELS * PANEL * stride];
         for top in (0..rows).step_by(T::ROWS) {
             let bytes = &input.bytes[(first + top) * stride..][..T::ROWS * stride];
             // SAFETY: the slices have the lengths asked for; the kernel that inlines this checked the processor.
             unsafe { T::multiply(bytes.as_ptr(), panels.as_ptr(), stride, &mut products) };
-            for row in top..rows.min(top + T::ROWS) {
-                let (scale, zero) = (input.scales[first + row], input.zeros[first + row]);
-                let sums = &products.0[(row - top) * T::PANELS * PANEL..][..T::PANELS * PANEL];
-                let end = columns.min(start + T::PANELS * PANEL);
-                let target = &mut output[row * columns + start..row * columns + end];
-                finish(sums, matrix, start, scale, zero, activation, target);
+            let quantised = first + top..first + rows.min(top + T::ROWS);
+            let target = &mut output[top * columns..];
+            for panel in 0..T::PANELS.min((columns - start) / PANEL) {
+                let panels = (start / PANEL + panel, panel);
+                match activation {
+                    Activation::None => finish::<T, false>(&products, panels, input, quantised.clone(), matrix, target),
+                    Activation::Gelu => finish::<T, true>(&products, panels, input, quantised.clone(), matrix, target),
+                }
             }
         }
     }
 }
 
-/// Turns integer sums of the columns from `start` into floats: zero point, scales, bias, activation.
+/// Turns the integer sums of a panel into floats: zero point, scales, bias and perhaps GELU.
+///
+/// `panels` are the number of the panel in the matrix and in the tile, `rows` those of `input` in the tile.
 #[inline(always)]
-fn finish(
-    sums: &[i32],
+fn finish<T: Tile, const GELU: bool>(
+    products: &Products,
+    panels: (usize, usize),
+    input: &QuantisedRows,
+    rows: Range<usize>,
     matrix: &PackedMatrix,
-    start: usize,
-    scale: f32,
-    zero: i32,
-    activation: Activation,
-    target: &mut [f32],
+    output: &mut [f32],
 ) {
-    let count = target.len();
-    let column_sums = &matrix.sums[start..start + count];
-    let scales = &matrix.scales[start..start + count];
-    let biases = &matrix.biases[start..start + count];
-    let sums = &sums[..count];
-    for i in 0..count {
-        let exact = sums[i] - zero * column_sums[i];
-        target[i] = (exact as f32 * scale).mul_add(scales[i], biases[i]);
-    }
-    if activation == Activation::Gelu {
-        for x in target {
-            *x = gelu(*x);
+    let column_sums = &matrix.sums.as_chunks::<PANEL>().0[panels.0];
+    let column_scales = &matrix.scales.as_chunks::<PANEL>().0[panels.0];
+    let biases = &matrix.biases.as_chunks::<PANEL>().0[panels.0];
+    let (scales, zeros) = (&input.scales[rows.clone()], &input.zeros[rows]);
+    let mut at = panels.0 * PANEL;
+    for row in 0..scales.len() {
+        let (scale, zero) = (scales[row], zeros[row]);
+        let sums = &products.0[row * T::PANELS + panels.1];
+        let target = &mut output[at..at + PANEL];
+        for i in 0..PANEL {
+            let exact = sums[i] - zero * column_sums[i];
+            let x = (exact as f32 * scale).mul_add(column_scales[i], biases[i]);
+            target[i] = if GELU { gelu(x) } else { x };
         }
+        at += matrix.columns;
     }
 }
 
@@ -138,7 +145,12 @@ pub fn add_and_normalise(rows: &mut [f32], update: &[f32], norm: &Norm, first: u
 ///
 /// `scratch` is room to work in.
 #[inline(always)]
-pub fn attend<L: Lanes, const V: usize>(qkv: &[f32], shape: AttentionShape, scratch: &mut Aligned<f32>, output: &mut [f32]) {
+pub fn attend<L: Lanes, const V: usize>(
+    qkv: &[f32],
+    shape: AttentionShape,
+    scratch: &mut Aligned<f32>,
+    output: &mut [f32],
+) {
     let width = shape.heads * shape.head_size;
     let length = output.len() / width;
     let padded = length.next_multiple_of(PANEL);
