@@ -1,8 +1,8 @@
 """Trains the reader and writes its weights: `python train.py DATA BERT_FOLDER OUT [--epochs N]`.
 
 DATA is the corpora's folder (see prepare.py), BERT_FOLDER holds `model.safetensors` and `vocab.txt` of
-all-MiniLM-L6-v2, OUT receives `reader.pt`, which export.py turns into the file that the program reads. Seeds are fixed; on one thread of
-one machine the run repeats exactly.
+all-MiniLM-L6-v2, OUT receives `reader.pt`, which export.py turns into the file that the program reads. Seeds are fixed;
+on one thread of one machine the run repeats exactly.
 """
 
 import argparse
