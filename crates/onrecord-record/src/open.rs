@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use crate::migrate::{self, APPLICATION_ID, SCHEMA};
 use crate::{Record, RecordError};
@@ -79,6 +79,7 @@ impl Record {
             migrate::migrate(&mut connection).map_err(failed)?;
             prepare(&connection).map_err(failed)?;
         }
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false).map_err(failed)?;
         Ok(Record { connection, path: path.to_path_buf(), wait })
     }
 }
@@ -159,7 +160,7 @@ fn connect(path: &Path, mode: Mode, wait: Duration) -> Result<Connection, Record
         Ok(connection)
     };
     match open(path, flags) {
-        Err(_) if mode == Mode::ReadOnly && !beside(path, "-wal").exists() => {
+        Err(error) if mode == Mode::ReadOnly && is_read_only(&error) && !beside(path, "-wal").exists() => {
             // In a read-only place those files cannot be made, nor are they needed: nobody can write.
             let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
             open(&unchanging(path), flags).map_err(failed)
@@ -168,12 +169,14 @@ fn connect(path: &Path, mode: Mode, wait: Duration) -> Result<Connection, Record
     }
 }
 
+fn is_read_only(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly))
+}
+
 /// How the record works once it is ours: readers while writing, and no more waiting for the disk than that needs.
 fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
-    connection.pragma_update(None, "synchronous", "normal")?;
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
-    Ok(())
+    connection.pragma_update(None, "synchronous", "normal")
 }
 
 fn beside(path: &Path, suffix: &str) -> PathBuf {

@@ -144,8 +144,7 @@ impl Record {
 
     fn statement_hit(&self, number: i64, words: Option<&str>) -> Result<Hit, RecordError> {
         let sql = format!(
-            "SELECT {STATEMENT}, {DOCUMENT}, s.content, substr(d.text, s.content_start + 1,
-                    s.content_end - s.content_start)
+            "SELECT {STATEMENT}, {DOCUMENT}, s.content, d.text
              FROM statements AS s JOIN documents AS d ON d.number = s.document WHERE s.number = ?1"
         );
         let mut statement = self.prepare(&sql)?;
@@ -153,16 +152,17 @@ impl Record {
         let row = rows.next().and_then(|row| row.ok_or(rusqlite::Error::QueryReturnedNoRows));
         let row = row.map_err(|e| self.failed(e))?;
         let line = self.statement_line(row)?;
-        let (content, shown): (String, Option<String>) =
-            (|| Ok((row.get(16)?, row.get(17)?)))().map_err(|e| self.failed(e))?;
+        let content: String = row.get(16).map_err(|e| self.failed(e))?;
         let marked = self.marked("statements_fts", 0, number, words)?;
         let matched = marked.map(|m| snippet::matches(&content, &m)).unwrap_or_default();
         let pieces = &line.statement.content.spans;
         let matches = snippet::in_document(&matched, pieces);
-        let snippet = Span {
-            start: pieces.first().map_or(0, |s| s.start),
-            end: pieces.last().map_or(0, |s| s.end),
-            text: shown.unwrap_or_default(),
+        let snippet = match pieces.as_slice() {
+            [piece] => piece.clone(),
+            pieces => {
+                let text: String = row.get(17).map_err(|e| self.failed(e))?;
+                snippet::whole(&text, pieces)
+            }
         };
         Ok(Hit { document: line.document.clone(), statement: Some(line), snippet, matches })
     }

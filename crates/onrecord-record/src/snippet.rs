@@ -54,6 +54,13 @@ pub(crate) fn in_document(matches: &[Range], pieces: &[Span]) -> Vec<Range> {
     out
 }
 
+/// The text from the first piece to the last; nothing, at the beginning, without pieces.
+pub(crate) fn whole(text: &str, pieces: &[Span]) -> Span {
+    let start = pieces.iter().map(|p| p.start).min().unwrap_or(0);
+    let end = pieces.iter().map(|p| p.end).max().unwrap_or(0);
+    Span { start, end, text: Points::new(text).words(start, end).to_owned() }
+}
+
 /// The stretch of the text with the most matches (the first such), from blank to blank; the text's beginning where
 /// there are none.
 pub(crate) fn best(text: &str, matches: &[Range]) -> Span {

@@ -3,6 +3,7 @@
 //! The test starts itself as a second process that reads articles into a record, and kills it (SIGKILL on Unix) again
 //! and again. `ONRECORD_TEST_KILLS` says how often (20 unless set).
 
+use std::io::{Read, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
@@ -14,17 +15,21 @@ use crate::articles::{Dice, article, file};
 use crate::export::{check, export, record};
 
 const TARGET: &str = "ONRECORD_TEST_RECORD";
-const ARTICLES: u64 = 1500;
+const ARTICLES: &str = "ONRECORD_TEST_ARTICLES";
 
-/// Reads what the record has not read yet.
-fn read_all(path: &Path) {
+/// Reads what the record has not read yet of so many articles, and tells of each batch committed.
+fn read_all(path: &Path, articles: u64, committed: impl Fn()) {
     let mut record = Record::create_or_open(path).unwrap();
-    let unread: Vec<u64> = (0..ARTICLES).filter(|n| !record.has_read(&file(&format!("{n}.txt"), 1)).unwrap()).collect();
+    let unread: Vec<u64> = (0..articles).filter(|n| !record.has_read(&file(&format!("{n}.txt"), 1)).unwrap()).collect();
     let mut writer = record.writer().batch(20);
     for n in unread {
         let document = article(n);
+        let before = writer.written();
         let added = writer.add_file(&file(&document.path, 1), vec![Reading::of(document)]);
         added.unwrap_or_else(|error| panic!("{error}"));
+        if writer.written() != before {
+            committed();
+        }
     }
     writer.finish().unwrap_or_else(|error| panic!("{error}"));
 }
@@ -33,31 +38,38 @@ fn read_all(path: &Path) {
 #[ignore = "the process that the other tests stop"]
 fn process_that_is_stopped() {
     if let Some(path) = std::env::var_os(TARGET) {
-        read_all(Path::new(&path));
+        let articles = std::env::var(ARTICLES).unwrap().parse().unwrap();
+        read_all(Path::new(&path), articles, || std::io::stderr().write_all(b".").unwrap());
     }
 }
 
 #[test]
 fn killed_at_any_moment_it_ends_as_if_undisturbed() {
-    let kills: u32 = std::env::var("ONRECORD_TEST_KILLS").map_or(20, |n| n.parse().unwrap());
+    let kills: u64 = std::env::var("ONRECORD_TEST_KILLS").map_or(20, |n| n.parse().unwrap());
+    let articles = 100 * kills;
     let (_undisturbed_folder, undisturbed_path, undisturbed) = record();
-    read_all(&undisturbed_path);
+    read_all(&undisturbed_path, articles, || ());
 
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("onrecord.db");
     let mut dice = Dice(7);
     let mut before = 0;
-    let mut finished = 0;
-    for _ in 0..kills {
+    for kill in 0..kills {
         let mut child = Command::new(std::env::current_exe().unwrap())
             .args(["killed::process_that_is_stopped", "--exact", "--ignored"])
             .env(TARGET, &path)
+            .env(ARTICLES, articles.to_string())
             .stdout(Stdio::null())
+            .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        thread::sleep(Duration::from_millis(5 + dice.roll(70) as u64));
+        // Three of four are killed some time after a commit, the others while they begin.
+        if kill % 4 > 0 {
+            child.stderr.take().unwrap().read_exact(&mut [0]).unwrap();
+        }
+        thread::sleep(Duration::from_millis(dice.roll(30) as u64));
         child.kill().unwrap();
-        finished += u32::from(child.wait().unwrap().success());
+        assert!(!child.wait().unwrap().success(), "it was done before it could be killed");
         if path.exists() {
             let kept = Record::create_or_open(&path).unwrap().counts().unwrap().documents;
             assert!(kept >= before, "{kept} documents after {before}");
@@ -65,10 +77,11 @@ fn killed_at_any_moment_it_ends_as_if_undisturbed() {
             check(&path);
         }
     }
-    assert!(finished < kills, "every process was done before it could be killed");
-    read_all(&path);
+    assert!(before > 0);
+    read_all(&path, articles, || ());
     check(&path);
-    assert_eq!(export(&Record::open_read_only(&path).unwrap()), export(&undisturbed));
+    assert_eq!(Record::open_read_only(&path).unwrap().counts().unwrap().documents as u64, articles);
+    assert!(export(&Record::open_read_only(&path).unwrap()) == export(&undisturbed), "the exports differ");
 }
 
 /// A limit on the size of files, as a shell sets it, stands for a full disk.
@@ -76,7 +89,8 @@ fn killed_at_any_moment_it_ends_as_if_undisturbed() {
 #[test]
 fn out_of_room_it_keeps_what_it_had_and_goes_on_later() {
     let (_undisturbed_folder, undisturbed_path, undisturbed) = record();
-    read_all(&undisturbed_path);
+    let articles = 1500;
+    read_all(&undisturbed_path, articles, || ());
 
     let (_folder, path, record) = record();
     drop(record);
@@ -85,6 +99,7 @@ fn out_of_room_it_keeps_what_it_had_and_goes_on_later() {
         .arg(std::env::current_exe().unwrap())
         .args(["killed::process_that_is_stopped", "--exact", "--ignored", "--nocapture"])
         .env(TARGET, &path)
+        .env(ARTICLES, articles.to_string())
         .output()
         .unwrap();
     let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
@@ -96,9 +111,9 @@ fn out_of_room_it_keeps_what_it_had_and_goes_on_later() {
     assert!(!output.status.success() && said.contains(&message), "{said}");
     check(&path);
     let kept = Record::open_read_only(&path).unwrap().counts().unwrap().documents;
-    assert!(kept > 0 && kept < ARTICLES as usize && kept % 10 == 0, "{kept} documents, not whole batches of ten");
+    assert!(kept > 0 && kept < articles as usize && kept % 10 == 0, "{kept} documents, not whole batches of ten");
 
-    read_all(&path);
+    read_all(&path, articles, || ());
     check(&path);
-    assert_eq!(export(&Record::open_read_only(&path).unwrap()), export(&undisturbed));
+    assert!(export(&Record::open_read_only(&path).unwrap()) == export(&undisturbed), "the exports differ");
 }
