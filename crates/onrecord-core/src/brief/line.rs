@@ -186,7 +186,9 @@ pub(super) fn marks(line: &Line) -> Vec<String> {
 /// For a nested statement, through whom it came and from whom, outermost first: "the paper ← an official".
 pub(super) fn way(line: &Line, speaker: &Speaker) -> Option<String> {
     let tellers = line.told_by.iter().map(|t| t.name.as_deref());
-    let chain: Vec<&str> = tellers.chain([speaker.name.as_deref()]).map(|n| n.unwrap_or(label::NOBODY)).collect();
+    let chain = tellers.chain([speaker.name.as_deref()]).map(|n| n.unwrap_or(label::NOBODY));
+    let mut chain: Vec<&str> = chain.collect();
+    chain.dedup();
     (chain.len() > 1).then(|| chain.join(" ← "))
 }
 

@@ -1,9 +1,9 @@
 //! Questions: lines by several speakers on the same thing, under the terms they share.
 //!
 //! A group is a set of lines whose own content holds the same rare term, or the same two terms. Terms weigh more the
-//! fewer lines hold them, and a term in more than a third of the lines is too common to tell anything. The group
-//! with most weight (of its terms, times the lines beyond the first) is taken first, its lines are set aside, and so
-//! on. The heading is the words of the terms that all lines share. Copies of one text count as one line, and a
+//! fewer lines hold them; one in more than a third of the lines is too common to tell anything. The group with most
+//! weight (of its terms, times the root of the lines beyond the first) is taken first, its lines are set aside, and
+//! so on. The heading is the words of the terms that all lines share. Copies of one text count as one line, and a
 //! statement does not share terms with the one around it.
 
 use std::cmp::Ordering;
@@ -16,7 +16,7 @@ use super::label::{Label, Stance};
 use super::line::Line;
 use super::note::Quoted;
 use super::speaker::Speaker;
-use super::term::{self, Terms};
+use super::term::{self, Term, Terms};
 use crate::contract::Range;
 
 /// Lines on the same thing.
@@ -103,12 +103,12 @@ struct Index<'a> {
     lines: &'a [Line],
     terms: &'a [Terms],
     /// Lines by term; only terms in more than one line.
-    holders: BTreeMap<&'a str, Vec<usize>>,
+    holders: BTreeMap<&'a Term, Vec<usize>>,
 }
 
 impl<'a> Index<'a> {
     fn of(terms: &'a [Terms], lines: &'a [Line]) -> Index<'a> {
-        let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        let mut holders: BTreeMap<&Term, Vec<usize>> = BTreeMap::new();
         for (i, of_line) in terms.iter().enumerate() {
             for term in of_line.keys() {
                 holders.entry(term).or_default().push(i);
@@ -118,7 +118,7 @@ impl<'a> Index<'a> {
         Index { lines, terms, holders }
     }
 
-    fn weight(&self, term: &str) -> f64 {
+    fn weight(&self, term: &Term) -> f64 {
         (1.0 + self.lines.len() as f64 / self.holders[term].len() as f64).ln()
     }
 
@@ -152,18 +152,19 @@ impl<'a> Index<'a> {
     /// Every rare term and every two terms that more than one line shares.
     fn candidates(&self) -> Vec<Candidate<'a>> {
         let common = (self.lines.len() / 3).max(self.rare());
-        let salient = |term: &&&str| self.holders[**term].len() <= common;
-        let mut pairs: BTreeMap<[&'a str; 2], Vec<usize>> = BTreeMap::new();
+        let salient = |term: &&Term| self.holders.get(term).is_some_and(|lines| lines.len() <= common);
+        let mut pairs: BTreeMap<[&'a Term; 2], Vec<usize>> = BTreeMap::new();
         for (i, of_line) in self.terms.iter().enumerate() {
-            let keys: Vec<&'a str> = of_line.keys().map(String::as_str).collect();
-            let known: Vec<&&str> = keys.iter().filter(|k| self.holders.contains_key(**k)).filter(salient).collect();
+            let known: Vec<&'a Term> = of_line.keys().filter(salient).collect();
             for (n, first) in known.iter().enumerate() {
                 for second in &known[n + 1..] {
-                    pairs.entry([first, second]).or_default().push(i);
+                    pairs.entry([*first, *second]).or_default().push(i);
                 }
             }
         }
-        let rare = self.holders.iter().filter(|(_, m)| m.len() <= self.rare()).map(|(&t, m)| (vec![t], m.clone()));
+        let alone = |term: &Term| !matches!(term, Term::Party(_));
+        let rare = self.holders.iter().filter(|(t, m)| alone(t) && m.len() <= self.rare());
+        let rare = rare.map(|(&t, m)| (vec![t], m.clone()));
         let pairs = pairs.into_iter().filter(|(_, m)| m.len() <= 2 * self.rare()).map(|(t, m)| (t.to_vec(), m));
         rare.chain(pairs)
             .filter(|(_, members)| self.is_question(members))
@@ -171,8 +172,8 @@ impl<'a> Index<'a> {
             .collect()
     }
 
-    fn score(&self, terms: &[&str], members: &[usize]) -> f64 {
-        terms.iter().map(|t| self.weight(t)).sum::<f64>() * members.len().saturating_sub(1) as f64
+    fn score(&self, terms: &[&Term], members: &[usize]) -> f64 {
+        terms.iter().map(|t| self.weight(t)).sum::<f64>() * (members.len().saturating_sub(1) as f64).sqrt()
     }
 
     /// More than one speaker or document.
@@ -187,7 +188,7 @@ impl<'a> Index<'a> {
 #[derive(Clone, Debug)]
 struct Candidate<'a> {
     score: f64,
-    terms: Vec<&'a str>,
+    terms: Vec<&'a Term>,
     members: Vec<usize>,
 }
 
@@ -214,8 +215,8 @@ impl Eq for Candidate<'_> {}
 /// The terms that all members share, the heaviest ones, in the words and the order of the first member.
 fn heading(articles: &[Article], index: &Index, members: &[usize]) -> Vec<Quoted> {
     let first = members[0];
-    let shared = |term: &&String| members.iter().all(|&m| index.terms[m].contains_key(*term));
-    let mut shared: Vec<(&String, Range)> =
+    let shared = |term: &&Term| members.iter().all(|&m| index.terms[m].contains_key(*term));
+    let mut shared: Vec<(&Term, Range)> =
         index.terms[first].iter().filter(|(t, _)| shared(t)).map(|(t, &range)| (t, range)).collect();
     shared.sort_by(|(a, _), (b, _)| index.weight(b).total_cmp(&index.weight(a)).then_with(|| a.cmp(b)));
     shared.truncate(HEADING);

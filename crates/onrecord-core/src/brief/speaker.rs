@@ -117,7 +117,7 @@ fn named(drafts: &[Draft]) -> Vec<Quoted> {
 pub(super) fn other_names(speaker: &Speaker) -> Vec<String> {
     let same = |a: &str, b: &str| who::normalised(a, EntityType::Other) == who::normalised(b, EntityType::Other);
     let name = speaker.name.as_deref().unwrap_or_default();
-    let words = speaker.named.iter().map(|n| who::one_line(&n.span.text));
+    let words = speaker.named.iter().map(|n| who::one_line(n.span.text.trim_matches([',', ' '])));
     words.filter(|words| speaker.by == By::Entity && !same(words, name)).collect()
 }
 

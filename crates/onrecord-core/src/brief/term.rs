@@ -12,14 +12,25 @@ use onrecord_text::{Token, tokens};
 
 use super::article::Article;
 use super::line::Line;
-use super::speaker::Speaker;
+use super::speaker::{By, Speaker};
 use super::who;
 use super::words::{fold, folded};
-use crate::contract::Range;
-use crate::label::MentionForm;
+use crate::contract::{Mention, Range};
+use crate::label::{EntityType, MentionForm};
 
 /// Terms of one line, each with its first place.
-pub(super) type Terms = BTreeMap<String, Range>;
+pub(super) type Terms = BTreeMap<Term, Range>;
+
+/// What makes two statements be on the same thing.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Term {
+    /// A noun, folded.
+    Noun(String),
+    /// A name that may be a question's only term.
+    Name(String),
+    /// The name of a country, or of somebody who speaks in this brief: party to many questions, the matter of none.
+    Party(String),
+}
 
 /// Before a noun, possibly with an adjective between.
 const LEADS: &[&str] = &[
@@ -39,78 +50,172 @@ const BEFORE_VERBS: &[&str] = &[
     "can", "could", "did", "do", "does", "he", "i", "it", "may", "might", "must", "not", "shall", "she", "should",
     "they", "to", "we", "who", "will", "would", "you",
 ];
-/// Nouns (folded) that say little about what a statement is on.
+/// Words (folded) that are no nouns, and nouns that say little about what a statement is on: pronouns, numbers,
+/// adverbs; people by office; time, place and manner; talk about talk.
 const EMPTY: &[&str] = &[
     "account",
     "action",
+    "adviser",
+    "again",
+    "ago",
+    "all",
+    "alone",
+    "already",
+    "also",
+    "ambassador",
+    "analyst",
     "answer",
+    "anybody",
+    "anyone",
+    "anything",
     "area",
+    "army",
     "article",
     "attempt",
+    "away",
+    "back",
     "basi",
     "beginning",
+    "best",
+    "better",
+    "bit",
+    "body",
+    "both",
+    "capital",
+    "captain",
     "case",
     "cause",
+    "centre",
+    "chairman",
     "chance",
+    "chief",
     "circumstance",
     "claim",
+    "colleague",
+    "colonel",
+    "commander",
     "comment",
     "condition",
+    "country",
+    "couple",
     "course",
+    "critic",
     "day",
     "deal",
     "decision",
+    "deputy",
     "detail",
     "difference",
+    "diplomat",
+    "director",
     "document",
+    "down",
+    "each",
     "effort",
+    "eight",
+    "either",
+    "else",
     "end",
+    "enough",
+    "envoy",
+    "even",
     "event",
+    "ever",
+    "everybody",
+    "everyone",
+    "everything",
+    "evidence",
     "fact",
+    "far",
     "few",
     "first",
+    "five",
     "former",
+    "four",
+    "friend",
     "future",
+    "general",
     "government",
     "group",
+    "half",
     "hand",
+    "head",
+    "her",
+    "here",
+    "him",
+    "himself",
     "hope",
     "hour",
+    "how",
+    "however",
+    "hundred",
     "idea",
     "interview",
     "issue",
+    "itself",
     "kind",
     "last",
+    "later",
+    "leader",
+    "least",
+    "left",
+    "less",
+    "long",
     "lot",
+    "main",
     "majority",
     "man",
     "many",
     "matter",
+    "mayor",
     "mean",
     "meeting",
+    "member",
+    "middle",
+    "million",
+    "minister",
+    "ministry",
     "minute",
     "moment",
     "month",
+    "more",
+    "morning",
     "most",
     "much",
     "name",
     "nation",
     "need",
+    "neighbour",
+    "neither",
+    "never",
     "new",
     "news",
+    "newspaper",
     "next",
     "night",
+    "nine",
+    "nobody",
+    "none",
+    "nothing",
+    "now",
     "number",
+    "office",
+    "officer",
     "official",
+    "once",
     "one",
+    "only",
     "opinion",
     "order",
     "other",
-    "others",
+    "out",
+    "own",
+    "parliament",
     "part",
     "party",
     "past",
     "people",
+    "percent",
     "period",
     "person",
     "place",
@@ -118,10 +223,17 @@ const EMPTY: &[&str] = &[
     "point",
     "position",
     "possibility",
+    "premier",
+    "present",
+    "president",
+    "prime",
     "problem",
     "proposal",
+    "public",
     "question",
+    "rather",
     "reason",
+    "record",
     "remark",
     "report",
     "reporter",
@@ -131,36 +243,69 @@ const EMPTY: &[&str] = &[
     "role",
     "same",
     "second",
+    "senator",
+    "series",
+    "seven",
     "side",
     "situation",
+    "six",
+    "so",
+    "somebody",
+    "someone",
+    "something",
+    "sort",
     "source",
     "spokesman",
     "spokesperson",
     "spokeswoman",
     "stage",
+    "start",
     "state",
     "statement",
     "step",
+    "still",
     "subject",
-    "sort",
     "talk",
+    "ten",
     "term",
+    "them",
+    "themselve",
+    "then",
+    "there",
+    "therefore",
+    "they",
     "thing",
+    "third",
+    "thousand",
+    "three",
     "time",
     "today",
+    "together",
     "tomorrow",
+    "too",
+    "town",
     "truth",
+    "twice",
     "two",
+    "type",
+    "up",
+    "use",
     "view",
+    "visit",
     "way",
     "week",
+    "well",
+    "what",
     "whole",
+    "why",
     "woman",
     "word",
     "work",
     "world",
     "year",
     "yesterday",
+    "yet",
+    "you",
 ];
 
 /// One article's words, for finding terms.
@@ -168,14 +313,18 @@ struct Words<'a> {
     tokens: Vec<Token>,
     /// The tokens' places in code points.
     ranges: Vec<Range>,
+    /// Where entities are named.
+    names: Vec<Name>,
+    /// Names of those who speak in the brief, to compare.
+    parties: &'a BTreeSet<String>,
     article: &'a Article<'a>,
 }
 
 impl<'a> Words<'a> {
-    fn of(article: &'a Article<'a>) -> Words<'a> {
+    fn of(article: &'a Article<'a>, parties: &'a BTreeSet<String>) -> Words<'a> {
         let tokens = tokens(&article.document.text);
         let ranges = tokens.iter().map(|t| article.range(t.span)).collect();
-        Words { tokens, ranges, article }
+        Words { tokens, ranges, names: names_of(article), parties, article }
     }
 
     fn lower(&self, i: usize) -> String {
@@ -216,14 +365,17 @@ impl<'a> Words<'a> {
 
 /// The terms of every line, in order of the lines.
 pub(super) fn terms(articles: &[Article], speakers: &[Speaker], lines: &[Line]) -> Vec<Terms> {
-    let words: Vec<Words> = articles.iter().map(Words::of).collect();
+    let named = speakers.iter().filter(|s| s.by == By::Entity);
+    let name = |s: &Speaker| Some(who::normalised(s.name.as_deref()?, s.entity?));
+    let parties: BTreeSet<String> = named.filter_map(name).collect();
+    let words: Vec<Words> = articles.iter().map(|article| Words::of(article, &parties)).collect();
     let nouns = nouns(&words);
     let of_line = |line: &Line| {
         let words = &words[line.document.index()];
         let own = own_content(words.article, line);
         let mut out = Terms::new();
         let speaker = speakers[line.speaker - 1].name.as_deref();
-        let mut named = names(words.article, &own, speaker, &mut out);
+        let mut named = add_names(words, &own, speaker, &mut out);
         named.extend(words.article.document.figures.iter().map(|f| Range { start: f.start, end: f.end }));
         named.extend(words.article.document.times.iter().map(|t| Range { start: t.start, end: t.end }));
         for i in own.iter().flat_map(|&range| words.within(range)) {
@@ -231,7 +383,7 @@ pub(super) fn terms(articles: &[Article], speakers: &[Speaker], lines: &[Line]) 
             if words.is_word(i) && !named.iter().any(|n| n.start < range.end && range.start < n.end) {
                 let noun = fold(&words.lower(i));
                 if nouns.contains(&noun) {
-                    out.entry(noun).or_insert(range);
+                    out.entry(Term::Noun(noun)).or_insert(range);
                 }
             }
         }
@@ -248,7 +400,7 @@ fn nouns(articles: &[Words]) -> BTreeSet<String> {
             let weight = words.evidence(i);
             let word = words.lower(i);
             let is_long = word.chars().count() > 2 && word.chars().all(char::is_alphabetic);
-            if weight != 0 && is_long && ![LEADS, ENDS].iter().any(|list| list.contains(&word.as_str())) {
+            if weight != 0 && is_long && ![LEADS, ENDS, BEFORE_VERBS].iter().any(|list| list.contains(&word.as_str())) {
                 *evidence.entry(fold(&word)).or_default() += weight;
             }
         }
@@ -277,25 +429,43 @@ fn own_content(article: &Article, line: &Line) -> Vec<Range> {
     own
 }
 
-/// Adds the names in a line's content, and gives every place where an entity is mentioned, the speaker's too.
-fn names(article: &Article, own: &[Range], speaker: Option<&str>, out: &mut Terms) -> Vec<Range> {
-    let mut places = Vec::new();
+/// A place where an entity is named.
+struct Name {
+    range: Range,
+    /// The entity's name, to compare.
+    key: String,
+    kind: EntityType,
+}
+
+/// Every place of an article where an entity is named, in order.
+fn names_of(article: &Article) -> Vec<Name> {
+    let mut out = Vec::new();
     for entity in &article.document.entities {
         let key = who::normalised(&entity.name, entity.kind);
-        let is_speaker = speaker.is_some_and(|name| who::normalised(name, entity.kind) == key);
-        for mention in &entity.mentions {
-            let names = who::is_name(mention.form) || mention.form == MentionForm::Demonym;
-            let inside = own.iter().any(|o| o.start <= mention.start && mention.end <= o.end);
-            if !names || !inside {
-                continue;
-            }
-            let range = Range { start: mention.start, end: mention.end };
-            places.push(range);
-            if !is_speaker && !key.is_empty() {
-                let first = out.entry(format!("{key} ")).or_insert(range);
-                if range.start < first.start {
-                    *first = range;
-                }
+        let named = |m: &&Mention| who::is_name(m.form) || m.form == MentionForm::Demonym;
+        out.extend(entity.mentions.iter().filter(named).map(|m| Name {
+            range: Range { start: m.start, end: m.end },
+            key: key.clone(),
+            kind: entity.kind,
+        }));
+    }
+    out.sort_by_key(|name| (name.range.start, name.range.end));
+    out
+}
+
+/// Adds the names in a line's content, and gives every place where an entity is named, the speaker's too.
+fn add_names(words: &Words, own: &[Range], speaker: Option<&str>, out: &mut Terms) -> Vec<Range> {
+    let mut places = Vec::new();
+    for inside in own {
+        let first = words.names.partition_point(|name| name.range.start < inside.start);
+        let names = words.names[first..].iter().take_while(|name| name.range.start < inside.end);
+        for name in names.filter(|name| name.range.end <= inside.end) {
+            places.push(name.range);
+            let is_speaker = speaker.is_some_and(|speaker| who::normalised(speaker, name.kind) == name.key);
+            if !is_speaker && !name.key.is_empty() {
+                let is_party = name.kind == EntityType::Country || words.parties.contains(&name.key);
+                let term = if is_party { Term::Party } else { Term::Name };
+                out.entry(term(name.key.clone())).or_insert(name.range);
             }
         }
     }
@@ -318,7 +488,7 @@ mod tests {
         let document = contract::Document::of(&document.remove(0).unwrap(), &crate::Findings::default());
         let documents = [document];
         let (articles, _) = article::sorted(&documents);
-        nouns(&[Words::of(&articles[0])]).into_iter().collect()
+        nouns(&[Words::of(&articles[0], &BTreeSet::new())]).into_iter().collect()
     }
 
     #[test]

@@ -51,8 +51,8 @@ const TITLES: &[&str] = &[
 ];
 /// Sources that point elsewhere and so name nobody by themselves.
 const PRONOUNS: &[&str] = &[
-    "he", "i", "it", "one", "she", "that", "these", "they", "this", "those", "we", "which", "who", "you", "him", "her",
-    "them", "us",
+    "he", "her", "him", "his", "i", "it", "its", "me", "my", "one", "our", "she", "that", "their", "them", "these",
+    "they", "this", "those", "us", "we", "which", "who", "you", "your",
 ];
 
 /// Whose a statement is.
@@ -76,10 +76,11 @@ pub(super) fn who(article: &Article, statement: &Statement) -> Who {
     Who { by: By::Words, entity: None, key, name: words }
 }
 
-/// The entity that a statement's source refers to.
+/// The entity that a statement's source refers to, if its name tells who that is.
 pub(super) fn entity<'d>(article: &Article<'d>, statement: &Statement) -> Option<&'d Entity> {
     let id = statement.source_entity.as_deref()?;
-    article.document.entity(id).filter(|e| !normalised(&e.name, e.kind).is_empty())
+    let key = |e: &Entity| normalised(&e.name, e.kind);
+    article.document.entity(id).filter(|e| !key(e).is_empty() && !is_pronoun(&key(e)))
 }
 
 /// Whether a mention says a name, so that it tells who is meant without the rest of the text.
@@ -113,6 +114,12 @@ pub(super) fn one_line(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pronouns_name_nobody() {
+        assert!(is_pronoun("he") && is_pronoun("she herself"));
+        assert!(!is_pronoun("his aide") && !is_pronoun("he who leads"));
+    }
 
     #[test]
     fn names_agree_without_titles_articles_and_stops() {

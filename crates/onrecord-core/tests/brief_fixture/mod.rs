@@ -579,3 +579,42 @@ pub fn fragment() -> Document {
 pub fn articles() -> Vec<Document> {
     vec![fragment(), interview(), dispatch_at("archive/copy.txt", "Brod Evening Post"), dispatch()]
 }
+
+/// Documents of ten statements each, by many speakers on many things.
+pub fn many(documents: usize) -> Vec<Document> {
+    let things = ["harbour", "bridge", "pipeline", "ceasefire", "railway", "prisoner", "reservoir", "border", "tariff"];
+    let verbs = [("said", Kind::Assertion), ("denied", Kind::Denial), ("demanded", Kind::Demand)];
+    let made = (0..documents).map(|i| {
+        let sentences: Vec<(String, String, String)> = (0..10)
+            .map(|j| {
+                let thing = things[(i * 7 + j * 3) % things.len()];
+                let source = format!("Speaker Nr{} Ötvös", (i * 10 + j) % 300);
+                let content = format!("that the {thing} of Zone{} must open before day {j}", (i + j) % 40);
+                (format!("{source} {} {content} in part {i}.", verbs[(i + j) % 3].0), source, content)
+            })
+            .collect();
+        let text: Vec<&str> = sentences.iter().map(|(sentence, ..)| sentence.as_str()).collect();
+        let mut builder = Builder::new(&format!("{i}.txt"), &text.join("\n\n"));
+        for (_, source, _) in &sentences {
+            builder = builder.entity(source, EntityType::Person, &[(source, MentionForm::Name)]);
+        }
+        for zone in (0..10).map(|j| format!("Zone{}", (i + j) % 40)) {
+            builder = builder.entity(&zone, EntityType::Place, &[(&zone, MentionForm::Name)]);
+        }
+        for (j, (sentence, source, content)) in sentences.iter().enumerate() {
+            let (cue, kind) = verbs[(i + j) % 3];
+            builder = builder.said(Said {
+                within: sentence,
+                source,
+                entity: Some(source),
+                cue,
+                content: &[content],
+                kind,
+                mode: if j % 4 == 0 { Mode::Direct } else { Mode::Indirect },
+                ..Said::default()
+            });
+        }
+        builder.build()
+    });
+    made.collect()
+}

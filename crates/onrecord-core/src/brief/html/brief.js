@@ -6,7 +6,6 @@
   const root = document.documentElement;
   const pane = one("#articles");
   const articles = all("article.text");
-  root.classList.add("js");
 
   /* Code points, which places count, in a string of UTF-16 units, which the DOM counts. */
   const points = (text) => {
@@ -41,22 +40,23 @@
     }
   };
 
-  const unwrap = () => {
-    const bodies = new Set();
-    for (const span of all(".lit", pane)) {
-      bodies.add(span.closest(".body"));
-      span.replaceWith(...span.childNodes);
-    }
-    for (const body of bodies) body.normalize();
+  const unwrap = (article) => {
+    for (const span of all(".lit", article)) span.replaceWith(...span.childNodes);
+    article.normalize();
   };
 
   const roles = { c: "content", s: "source", q: "cue" };
   const lines = all(".line, .row[data-to]");
+  let current = null;
+  let opened = [];
   const byPlace = new Map();
   for (const line of lines) byPlace.set(line.dataset.to, [...(byPlace.get(line.dataset.to) || []), line]);
 
+  let shown = null;
   const show = (article) => {
-    for (const other of articles) other.classList.toggle("current", other === article);
+    if (shown) shown.classList.remove("current");
+    article.classList.add("current");
+    shown = article;
   };
 
   /* Opens `document-start-end` or `document`; says whether there is such a place. `from` is the line that asks. */
@@ -64,8 +64,9 @@
     const parts = /^(d[0-9a-f]+)(?:-(\d+)-(\d+))?$/.exec(fragment);
     const article = parts && articles.find((a) => a.id === parts[1]);
     if (!article) return false;
-    unwrap();
-    for (const line of all(".line.open, .row.open")) line.classList.remove("open");
+    if (shown) unwrap(shown);
+    for (const line of opened) line.classList.remove("open");
+    opened = [];
     show(article);
     root.classList.add("reading");
     if (parts[2] === undefined) {
@@ -74,7 +75,9 @@
     }
     const same = byPlace.get(fragment) || [];
     const line = from || same[0];
-    for (const other of same) other.classList.add("open");
+    current = line || null;
+    opened = same;
+    for (const other of opened) other.classList.add("open");
     const body = one(".body", article);
     const spans = line && line.dataset.spans ? line.dataset.spans.split(" ") : ["x" + parts[2] + "-" + parts[3]];
     for (const span of spans) {
@@ -92,6 +95,7 @@
   const go = (fragment, from) => {
     if (!open(fragment, from)) return false;
     if (location.hash !== "#" + fragment) history.pushState(null, "", "#" + fragment);
+    if (from && getComputedStyle(pane).position === "fixed") from.scrollIntoView();
     return true;
   };
 
@@ -146,6 +150,8 @@
     });
     for (const list of all(".side")) list.hidden = !one(".line:not([hidden])", list);
     for (const group of groups) group.hidden = !one(".line:not([hidden]), .row:not([hidden])", group);
+    for (const section of all("main > section")) section.hidden = words.length > 0 && !one(".line:not([hidden]), .row:not([hidden])", section);
+    if (words.length) scrollTo(0, 0);
     for (const entry of all("[data-for]")) entry.hidden = document.getElementById(entry.dataset.for).hidden;
     found.value = words.length ? n + " of " + items.filter((item) => item.id).length : "";
   };
@@ -159,8 +165,7 @@
 
   const step = (by) => {
     const seen = lines.filter((line) => line.getClientRects().length);
-    const now = seen.findIndex((line) => line.contains(document.activeElement));
-    const next = seen[now < 0 ? (by > 0 ? 0 : seen.length - 1) : now + by];
+    const next = seen[current ? seen.indexOf(current) + by : 0];
     if (!next) return;
     one("a.to", next).focus({ preventScroll: true });
     next.scrollIntoView({ block: "nearest" });

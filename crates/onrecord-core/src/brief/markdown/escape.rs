@@ -25,12 +25,14 @@ enum Set {
     Plain,
     Italic,
     Bold,
+    /// Not words of the text.
+    Cut,
 }
 
 impl Set {
     fn mark(self) -> &'static str {
         match self {
-            Set::Plain => "",
+            Set::Plain | Set::Cut => "",
             Set::Italic => "*",
             Set::Bold => "**",
         }
@@ -58,7 +60,9 @@ impl Words {
 
     /// Stands for words left out.
     pub fn cut(&mut self) {
-        self.push(" […] ", Set::Plain);
+        self.push(" ", Set::Plain);
+        self.push("[…]", Set::Cut);
+        self.push(" ", Set::Plain);
     }
 
     fn push(&mut self, words: &str, set: Set) {
@@ -118,6 +122,7 @@ impl Words {
         let at = |i: usize| self.chars.get(i).map(|(c, _)| *c);
         let before = |n: usize| i.checked_sub(n).and_then(at);
         match self.chars[i].0 {
+            _ if self.chars[i].1 == Set::Cut => false,
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '$' | '^' | '@' => true,
             // A list, or the line under a heading.
             '-' | '+' | '=' => i == 0,
