@@ -104,8 +104,9 @@ fn nature(key: &[&str], name: &Name) -> Nature {
     if key.last().is_some_and(|last| PRESS.contains(last)) {
         return Nature::Press;
     }
-    let class = |word: &&str| lexicon().role(word).map(|(role, _)| role.class);
-    if key.iter().any(|word| class(word) == Some(Class::State)) { Nature::State } else { Nature::Body }
+    let head = key.iter().position(|word| matches!(*word, "of" | "for" | "on")).unwrap_or(key.len());
+    let class = head.checked_sub(1).and_then(|at| lexicon().role(key[at])).map(|(role, _)| role.class);
+    if class == Some(Class::State) { Nature::State } else { Nature::Body }
 }
 
 /// What shorter names may stand for; `None` where two would do.

@@ -27,9 +27,6 @@ mod repair;
 mod source;
 mod view;
 
-#[cfg(test)]
-mod cases;
-
 use onrecord_text::{Document, Quotation, Segmented, Span};
 
 use crate::findings::{Entity, EntityIndex};

@@ -83,14 +83,19 @@ impl Nouns {
         nouns
     }
 
-    /// The entity of this name and nature, entered if it is new. A person's last name is enough if one person bears it.
+    /// The entity of this name and nature, entered if it is new. A person's last name is enough if one
+    /// person bears it, and a body's last word if one body has it.
     pub(super) fn named(&mut self, book: &mut Book, name: &str, nature: Nature) -> Id {
         if nature == Nature::Person
             && let Some([one]) = name.split(' ').next_back().and_then(|last| self.persons.get(last)).map(Vec::as_slice)
         {
             return *one;
         }
-        let key = (name.to_lowercase(), nature);
+        let lower = name.to_lowercase();
+        if let (Nature::Body, Some([one])) = (nature, self.bodies.get(&lower).map(Vec::as_slice)) {
+            return *one;
+        }
+        let key = (lower, nature);
         if let Some(&id) = self.named.get(&key) {
             return id;
         }

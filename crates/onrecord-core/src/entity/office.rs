@@ -110,7 +110,9 @@ fn before(view: &View<'_>, book: &Book, place: &Place) -> Option<Office> {
     end -= usize::from(comma);
     let phrase = description(view, book, floor, end);
     let office = phrase.and_then(|start| read(view, book, start, end, place.words.start));
-    office.filter(|o| !comma || o.of.is_some() || view.lower(phrase.unwrap_or(0)) == "the").or_else(|| {
+    let start = phrase.unwrap_or(end);
+    let definite = view.lower(start) == "the" || (start..end).any(|at| view.is_possessive(at));
+    office.filter(|o| !comma || o.of.is_some() || definite).or_else(|| {
         let noun = rank.filter(|noun| !matches!(noun.as_str(), "mr" | "mrs" | "ms" | "miss" | "sir"))?;
         Some(Office { noun, words: vec![], of: None, former: false, at: place.words.start })
     })

@@ -35,6 +35,20 @@ const PRESS_NOUNS: &[&str] = &[
     "sun",
     "telegraph",
 ];
+/// Nouns of states and their parts that make no name of a body. Sorted.
+const NO_BODY: &[&str] = &[
+    "capital",
+    "city",
+    "country",
+    "county",
+    "intelligence",
+    "nation",
+    "power",
+    "province",
+    "state",
+    "town",
+    "village",
+];
 /// Words that join the parts of a body's name.
 const JOINTS: &[&str] = &["and", "for", "of", "on", "the"];
 /// Capitalised, and no name of anybody.
@@ -207,13 +221,18 @@ fn is_role(view: &View<'_>, at: usize) -> bool {
 fn is_body_noun(lower: &str) -> bool {
     BODY_NOUNS.binary_search(&lower).is_ok()
         || lexicon().role(lower).is_some_and(|(role, plural)| {
-            matches!(role.class, Class::State | Class::Body) && (!plural || matches!(lower, "forces" | "services"))
+            matches!(role.class, Class::State | Class::Body)
+                && NO_BODY.binary_search(&role.noun).is_err()
+                && (!plural || matches!(lower, "forces" | "services"))
         })
 }
 
 /// A body: two or more words with capitals of which one says so. Persons before it are not part of it.
 fn body(view: &View<'_>, finds: &Finds, at: usize) -> Option<Words> {
     let end = view.sentence(at).end.min(view.len()).min(at + LONGEST);
+    if finds.covering(at).is_some_and(|f| f.words.start < at) {
+        return None;
+    }
     let blocks = |at: usize| finds.covering(at).is_some_and(|f| matches!(f.what, What::Person));
     if at > 0 && view.is_capital(at - 1) && finds.covering(at - 1).is_none() && view.same_sentence(at - 1, at) {
         let is_open = !is_title(view, at) && view.lower(at - 1) != "the" && !view.is_initial(at - 1);
@@ -297,6 +316,6 @@ mod tests {
 
     #[test]
     fn nouns_of_bodies_are_sorted() {
-        assert!(BODY_NOUNS.is_sorted() && PRESS_NOUNS.is_sorted());
+        assert!(BODY_NOUNS.is_sorted() && PRESS_NOUNS.is_sorted() && NO_BODY.is_sorted());
     }
 }

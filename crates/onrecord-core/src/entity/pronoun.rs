@@ -112,8 +112,11 @@ fn candidates(
         .take(REACH)
         .take_while(|s| after(&s.words))
         .filter(|s| here(&s.words) && fits(s.member, MentionForm::Name));
-    let acts =
-        |words: &Words| view.is_verb(words.end) || view.is_initial(words.start) && !view.is_possessive(words.end);
+    let joined = |at: usize| at > 0 && matches!(view.lower(at - 1), "and" | "or");
+    let acts = |words: &Words| {
+        let leads = view.is_initial(words.start) && !view.is_possessive(words.end);
+        view.is_verb(words.end) && !joined(words.start) || leads
+    };
     let mut out: Vec<Candidate> = named
         .map(|p| Candidate { id: p.member, at: p.words.start, source: false, subject: acts(&p.words) })
         .chain(said.map(|s| Candidate { id: s.member, at: s.words.start, source: true, subject: true }))

@@ -13,7 +13,7 @@ use crate::label::MentionForm;
 /// Adds the model's names, mended.
 pub(super) fn add(view: &View<'_>, finds: &mut Finds) {
     let mut names: Vec<&Name> = view.input.names.iter().collect();
-    names.sort_by(|a, b| (a.span, a.kind as u8).cmp(&(b.span, b.kind as u8)));
+    names.sort_by_key(|name| (name.span, name.kind as u8));
     for name in names {
         for part in split(view, view.words(name.span), name.kind) {
             let words = trimmed(view, part, name.kind);

@@ -167,14 +167,15 @@ impl<'a> View<'a> {
     }
 }
 
-/// Whether a sentence is written as headlines are: nearly every longer word with a capital.
+/// Whether a sentence is written as headlines are: nearly every longer word with a capital, no full stop.
 fn is_headline(input: &Input<'_>, words: Words) -> bool {
+    let last = words.clone().next_back().map_or("", |at| input.segmented.tokens[at].of(&input.document.text));
     let long: Vec<&str> = words
         .map(|at| input.segmented.tokens[at].of(&input.document.text))
         .filter(|word| word.len() > 3 && word.starts_with(char::is_alphabetic))
         .collect();
     let capitals = long.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
-    long.len() >= 5 && capitals * 5 >= long.len() * 4
+    last != "." && long.len() >= 5 && capitals * 5 >= long.len() * 4
 }
 
 /// Sorted.

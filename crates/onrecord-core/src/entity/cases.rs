@@ -1,2 +1,0 @@
-//! Runs the literate cases in `cases/entities`.
-#![cfg(test)]
