@@ -4,9 +4,13 @@ use onrecord_model::{Model, NameLabel};
 use onrecord_text::{Document, RegionKind};
 
 use crate::entity::{self, Attributed, Input, Name, NameKind, Resolved};
+use crate::figure;
 use crate::findings::{Findings, Statement, Step};
+use crate::genre;
+use crate::published;
 use crate::reading::Reading;
 use crate::statement::{self, draft::Draft};
+use crate::time;
 
 /// Finds all that one document says. Pure: the same document and model give the same findings everywhere.
 pub fn understand(document: &Document, model: &Model) -> Findings {
@@ -22,6 +26,10 @@ pub fn understand(document: &Document, model: &Model) -> Findings {
         }
     }
     pass_speakers_on(&drafts, &mut statements);
+    let published = published::published(document, &reading.segmented);
+    let times = time::times(document, &reading.segmented, published.as_ref());
+    let mut figures = figure::figures(document, &reading.segmented);
+    figure::attach(&mut figures, &statements);
     let region = |kind| document.regions.iter().find(|r| r.kind == kind).map(|r| r.span);
     Findings {
         title: region(RegionKind::Title),
@@ -29,6 +37,10 @@ pub fn understand(document: &Document, model: &Model) -> Findings {
         sentences: reading.segmented.sentences.iter().map(|s| s.span).collect(),
         entities,
         statements,
+        genre: genre::genre(document, &reading.segmented),
+        published,
+        times,
+        figures,
         ..Findings::default()
     }
 }
