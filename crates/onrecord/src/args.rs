@@ -26,10 +26,11 @@ use crate::pipeline::{How, all_cores};
                   Every line it prints opens the exact words it rests on. Nothing leaves this machine.",
     after_long_help = "Examples:\n  onrecord read articles/            Read a folder into onrecord.db\n  \
                        onrecord brief                     Who said what, in all of it\n  \
-                       onrecord search 'ceasefire AND NOT offer'\n  \
+                       onrecord search 'ceasefire NOT offer'\n  \
                        onrecord brief talks.txt           A brief of one file, without a record\n\n\
                        Exit status: 0 done; 1 nothing found, or some files could not be read; 2 could not run.",
-    disable_help_subcommand = true
+    disable_help_subcommand = true,
+    max_term_width = 100
 )]
 pub struct Args {
     /// What to do.
@@ -43,19 +44,12 @@ pub struct Args {
 /// One task each.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Read articles into the record
     Read(read::Read),
-    /// Print what is found in articles, as JSON, without a record
     Extract(extract::Extract),
-    /// Write a brief: who said what, with the words it rests on
     Brief(brief::Brief),
-    /// Find statements or documents by their words
     Search(search::Search),
-    /// List what somebody said, or all who said something
     Who(who::Who),
-    /// Show how one statement was found
     Explain(explain::Explain),
-    /// Write out the record as JSON Lines or CSV
     Export(export::Export),
 }
 
@@ -120,13 +114,15 @@ pub struct FormatArgs {
 /// Which statements to take.
 #[derive(Debug, clap::Args)]
 pub struct FilterArgs {
-    /// Only what this source said (part of a name, in any case)
+    /// Only what this source said: a name, a last name or another name of theirs, in any case
     #[arg(long, value_name = "NAME")]
     pub who: Option<String>,
-    /// Only in documents published on or after this day, month or year
+    /// Only what was said on or after this day, month or year
+    ///
+    /// Where the text does not say when, the day of publication counts; what has no day is left out.
     #[arg(long, value_name = "DATE", value_parser = since)]
     pub since: Option<Date>,
-    /// Only in documents published on or before this day, month or year
+    /// Only what was said on or before this day, month or year
     #[arg(long, value_name = "DATE", value_parser = until)]
     pub until: Option<Date>,
 }

@@ -17,6 +17,7 @@ use crate::reader::Reader;
 /// Arguments of `onrecord brief`.
 #[derive(Debug, clap::Args)]
 #[command(
+    about = "Write a brief: who said what, with the words it rests on",
     long_about = "Writes a brief: what the documents are, who said what, what was said on the same question, figures \
                   and dates. Every line is a quotation or built from fields of the record, and has a note that \
                   opens its words in the article. With paths, reads those files and needs no record; without, takes \

@@ -22,6 +22,7 @@ use crate::reader::{Reader, stored};
 /// Arguments of `onrecord explain`.
 #[derive(Debug, clap::Args)]
 #[command(
+    about = "Show how one statement was found",
     long_about = "Shows how one statement was found: its sentence with source, cue and content marked, where it \
                   stands, its labels, the rules that made it, and for each word its part of speech, its role and how \
                   sure the model is of the role.",

@@ -13,6 +13,7 @@ use crate::reader::Reader;
 /// Arguments of `onrecord extract`.
 #[derive(Debug, clap::Args)]
 #[command(
+    about = "Print what is found in articles, as JSON, without a record",
     long_about = "Prints what is found in articles: who said what, entities, figures, times. One JSON object a \
                   document, one a line, as docs/reference/document.schema.json says; offsets count Unicode code \
                   points. No record is needed or changed.",

@@ -23,6 +23,7 @@ const COMMIT_AFTER: Duration = Duration::from_secs(2);
 /// Arguments of `onrecord read`.
 #[derive(Debug, clap::Args)]
 #[command(
+    about = "Read articles into the record",
     long_about = "Reads articles into the record: text, Markdown, HTML, JSON and JSON Lines. Reading the same file \
                   again changes nothing; a file that has changed takes the place of what it was. A file that cannot \
                   be read is reported, and the others are read all the same.\n\nMetadata may stand in the file (front \

@@ -15,6 +15,7 @@ use crate::output::{count, data::Data, talk};
 /// Arguments of `onrecord search`.
 #[derive(Debug, clap::Args)]
 #[command(
+    about = "Find statements or documents by their words",
     long_about = "Finds statements or documents by their words, the best first. The query knows \"phrases\", \
                   beginnings*, AND, OR, NOT, NEAR(a b) and brackets. Without words, everything that the options \
                   allow is listed by date.",

@@ -19,6 +19,7 @@ const ALIASES: usize = 12;
 /// Arguments of `onrecord who`.
 #[derive(Debug, clap::Args)]
 #[command(
+    about = "List what somebody said, or all who said something",
     long_about = "Lists what somebody said, by date, and the words by which the articles call them. A name, a last \
                   name or another name will do; case and accents do not count. Without a name, lists all who said \
                   something, those with most statements first.",

@@ -182,9 +182,9 @@ fn an_unreadable_folder_or_file() {
 
 #[test]
 fn words_that_would_move_the_cursor() {
-    let folder =
-        Folder::with(&[("a.txt", "Mayor Ana Belic said \x1b[31mthe bridge\x1b]0;x\x07 would be \u{202e}closed.")]);
-    folder.print(&["read", "a.txt"]);
+    let text = r#"{"text": "Mayor Ana Belic said \u001b[31mthe bridge\u001b]0;x\u0007 would be \u202eclosed."}"#;
+    let folder = Folder::with(&[("a.json", text)]);
+    folder.print(&["read", "a.json"]);
     let shown = folder.print(&["search", "--in", "documents", "bridge"]);
     assert!(shown.contains("␛[31mthe bridge␛]0;x␇ would be \u{fffd}closed."), "{shown:?}");
     folder.run(&["read", "a\x1b[31m.txt"]).expect(

@@ -20,7 +20,7 @@ fn undisturbed(folder: &Folder) -> (Duration, String) {
 
 #[test]
 fn a_killed_run_is_resumed_without_loss() {
-    let (kills, documents) = (setting("ONRECORD_KILLS", 10), setting("ONRECORD_DOCUMENTS", 300));
+    let (kills, documents) = (setting("ONRECORD_KILLS", 10), setting("ONRECORD_DOCUMENTS", 200));
     let folder = articles::folder(documents);
     let (time, expected) = undisturbed(&folder);
     let seed = SystemTime::now().duration_since(UNIX_EPOCH).map_or(1, |now| now.as_nanos() as u64);

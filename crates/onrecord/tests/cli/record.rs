@@ -125,8 +125,8 @@ fn a_full_disk_under_the_record() {
     };
     ran.expect(
         2,
-        "Read 1 document (1 new).\nerror: disk/r.db: the disk is full; what was stored before is safe, make room and \
-         read again to go on\n",
+        "Read 1 document (1 new).\nerror: disk/r.db: the disk is full, or a limit on its use is reached; what was \
+         stored before is safe, make room and read again to go on\n",
     );
     let before = String::from_utf8(folder.read("before.jsonl")).unwrap();
     let after = String::from_utf8(folder.read("after.jsonl")).unwrap();

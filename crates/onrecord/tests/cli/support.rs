@@ -61,7 +61,7 @@ impl Folder {
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_onrecord"));
         command.args(arguments).current_dir(self.path()).stdin(Stdio::null());
-        command.env_remove("ONRECORD").env("NO_COLOR", "1");
+        command.env_remove("ONRECORD").env_remove("COLUMNS").env("NO_COLOR", "1");
         command
     }
 

@@ -17,6 +17,7 @@ use crate::output::{count, data::Data, talk};
 /// Arguments of `onrecord export`.
 #[derive(Debug, clap::Args)]
 #[command(
+    about = "Write out the record as JSON Lines or CSV",
     long_about = "Writes out what is in the record, by date of publication and then by id: the same documents give \
                   the same bytes, in whatever order they were read. JSON Lines of documents are the document \
                   contract, as `onrecord extract` prints it.\n\nCSV holds the words exactly as they stand in the \
