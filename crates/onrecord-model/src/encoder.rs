@@ -63,12 +63,12 @@ impl Encoder {
     pub fn new(weights: &Weights) -> Result<Encoder, ModelError> {
         let config = weights.config();
         let hidden = config.hidden;
-        let positions = weights.bytes("embeddings.position_embeddings", Some(config.max_pieces), hidden)?;
+        let positions = weights.bytes("embeddings.position_embeddings", config.max_pieces, hidden)?;
         let cases = "embeddings.case_embeddings.weight";
         Ok(Encoder {
             shape: AttentionShape { heads: config.heads, head_size: hidden / config.heads },
             hidden,
-            words: weights.bytes("embeddings.word_embeddings", None, hidden)?,
+            words: weights.bytes("embeddings.word_embeddings", weights.vocabulary()?.len(), hidden)?,
             positions: dequantise(&positions),
             cases: weights.f32_shaped(cases, &[crate::wordpiece::CaseClass::COUNT, hidden])?,
             embedding_norm: norm(weights, "embeddings.LayerNorm")?,
@@ -209,7 +209,7 @@ impl Layer {
 fn dense(weights: &Weights, names: &[String], inputs: usize, outputs: usize) -> Result<PackedMatrix, ModelError> {
     let (mut bytes, mut scales, mut biases) = (Vec::new(), Vec::new(), Vec::new());
     for name in names {
-        let matrix = weights.bytes(name, Some(outputs), inputs)?;
+        let matrix = weights.bytes(name, outputs, inputs)?;
         bytes.extend(matrix.bytes);
         scales.extend(matrix.scales);
         biases.extend(weights.f32_shaped(&format!("{name}.bias"), &[outputs])?);

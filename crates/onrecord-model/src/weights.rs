@@ -127,14 +127,13 @@ impl<'a> Weights<'a> {
         Ok(tensor.values)
     }
 
-    /// The matrix `name.weight` with its `name.scale`; without `rows`, any number of rows.
+    /// The matrix `name.weight` of these sizes with its `name.scale`.
     ///
     /// # Errors
     /// When one of the two is missing or has another type or shape.
-    pub fn bytes(&self, name: &str, rows: Option<usize>, columns: usize) -> Result<ByteMatrix, ModelError> {
+    pub fn bytes(&self, name: &str, rows: usize, columns: usize) -> Result<ByteMatrix, ModelError> {
         let weight = format!("{name}.weight");
         let view = self.typed(&weight, Dtype::I8)?;
-        let rows = rows.unwrap_or(view.shape()[0]);
         if view.shape() != [rows, columns] {
             return Err(wrong(&weight, Dtype::I8, Some(&[rows, columns]), &view));
         }
@@ -180,7 +179,7 @@ mod tests {
         assert_eq!((weights.config().hidden, weights.config().layers), (32, 2));
         assert_eq!(weights.vocabulary().unwrap()[..2], ["[PAD]", "[UNK]"]);
         assert_eq!(weights.f32("embeddings.LayerNorm.bias").unwrap().shape, [32]);
-        let matrix = weights.bytes("encoder.layer.1.output.dense", Some(32), 48).unwrap();
+        let matrix = weights.bytes("encoder.layer.1.output.dense", 32, 48).unwrap();
         assert_eq!((matrix.bytes.len(), matrix.scales.len()), (32 * 48, 32));
     }
 
@@ -194,7 +193,7 @@ mod tests {
         );
         assert_eq!(message(weights.f32("vocabulary")), "expected the tensor \"vocabulary\" to be F32, found U8 [55]");
         assert_eq!(
-            message(weights.bytes("encoder.layer.0.output.dense", Some(32), 64)),
+            message(weights.bytes("encoder.layer.0.output.dense", 32, 64)),
             "expected the tensor \"encoder.layer.0.output.dense.weight\" to be I8 [32, 64], found I8 [32, 48]"
         );
         assert_eq!(
@@ -213,6 +212,16 @@ mod tests {
         assert_eq!(
             message(Weights::read(&Fixture { intermediate: 40, ..Fixture::small() }.file())),
             "expected an intermediate size that is a multiple of 16, found 40 in the configuration of the weights"
+        );
+    }
+
+    #[test]
+    fn a_file_without_a_configuration_is_refused() {
+        let file = safetensors::serialize::<&str, safetensors::tensor::TensorView, _>([], None).unwrap();
+        assert_eq!(
+            message(Weights::read(&file)),
+            "expected the model's configuration as JSON under \"config\" in the metadata of the weights: found no such \
+             entry"
         );
     }
 

@@ -51,8 +51,10 @@ pub fn permitted() -> bool {
     const ARCH_PRCTL: i64 = 158;
     const REQUEST_PERMISSION: u64 = 0x1023;
     const TILE_DATA: u64 = 18;
-    let has_leaf = __cpuid(0).eax >= 7;
-    if !has_leaf || __cpuid_count(7, 0).edx & TILE_AND_INT8 != TILE_AND_INT8 {
+    // SAFETY: every x86-64 processor has the instruction. (Newer versions of Rust count these functions as safe.)
+    #[allow(unused_unsafe)]
+    let features = unsafe { if __cpuid(0).eax >= 7 { __cpuid_count(7, 0).edx } else { 0 } };
+    if features & TILE_AND_INT8 != TILE_AND_INT8 {
         return false;
     }
     let mut result = ARCH_PRCTL;

@@ -37,11 +37,11 @@ impl Tile for Avx512 {
                 }
             }
         }
-        for row in 0..Self::ROWS {
-            for panel in 0..Self::PANELS {
+        for (row, sums) in sums.iter().enumerate() {
+            for (panel, &sum) in sums.iter().enumerate() {
                 let output = &mut products.0[row * Self::PANELS + panel];
                 // SAFETY: `output` has the size of a register.
-                unsafe { _mm512_storeu_si512(output.as_mut_ptr().cast(), sums[row][panel]) };
+                unsafe { _mm512_storeu_si512(output.as_mut_ptr().cast(), sum) };
             }
         }
     }

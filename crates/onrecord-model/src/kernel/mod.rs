@@ -88,6 +88,7 @@ fn detect() -> Vec<Kernel> {
 /// [`floats::Lanes`] for the float products, and how many panels of those the registers hold beside each other.
 ///
 /// The functions of a kernel may only run where the features exist: [`Kernel::available`] sees to that.
+#[cfg(target_arch = "x86_64")]
 macro_rules! kernel {
     ($(#[$attribute:meta])* $visibility:vis $kernel:ident = $name:literal, $features:literal, $tile:ty, $lanes:ty, $panels:literal) => {
         $(#[$attribute])*
@@ -130,6 +131,7 @@ macro_rules! kernel {
         };
     };
 }
+#[cfg(target_arch = "x86_64")]
 use kernel;
 
 #[cfg(test)]
