@@ -31,6 +31,8 @@ pub fn sureness(reading: &Reading, draft: &Draft, clause: &Clause, kind: Kind, h
     let ruling = found.iter().find(|(words, l)| (in_clause(words) || in_cue(words)) && l.certainty.is_some());
     let asserted = !matches!(kind, Kind::Demand | Kind::Proposal);
     let base = head.map_or(Certainty::Certain, |h| h.certainty);
+    let believes = clause.words.iter().take(6).any(|&w| matches!(reading.lower[w].as_str(), "believe" | "think"));
+    let base = if believes && base == Certainty::Certain { Certainty::Probable } else { base };
     let certainty = match ruling.and_then(|(_, l)| l.certainty) {
         _ if !asserted || base == Certainty::Unspecified => Certainty::Unspecified,
         Some(Certainty::Certain) | None => base,

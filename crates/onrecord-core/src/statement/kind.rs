@@ -23,11 +23,13 @@ pub fn kind(reading: &Reading, draft: &Draft, clause: &Clause, head: Option<&Cue
         let unwilling = negated && matches!(head.lemma, "willing" | "ready" | "prepared" | "accept" | "agree");
         return if unwilling { (Kind::Refusal, "negated willingness") } else { (head.kind, "the cue") };
     }
-    if let Some(found) = by_content(reading, clause) {
+    let insisted = head.is_some_and(|h| h.lemma == "insist") && insists_on(reading, draft, clause);
+    if let Some(found) = by_content(reading, clause).filter(|_| !insisted) {
         return found;
     }
     match head {
         Some(head) if clause.infinitive && matches!(head.lemma, "tell" | "warn" | "say") => (Kind::Demand, "told to"),
+        Some(head) if head.lemma == "insist" && insists_on(reading, draft, clause) => (Kind::Demand, "insisted on"),
         Some(head) => (head.kind, "the cue"),
         None => (Kind::Assertion, "nothing more specific"),
     }
@@ -48,16 +50,30 @@ fn by_content(reading: &Reading, clause: &Clause) -> Option<(Kind, &'static str)
         "should" | "would" | "could" | "may" | "might" | "can" | "ca" if modal => {
             Some((Kind::Assessment, "a modal verb"))
         }
-        "did" if own && negated => Some((Kind::Denial, "own act, negated, in the past")),
+        "did" | "do" | "does" if negated && has(&["believe", "think", "know", "expect"]) => {
+            Some((Kind::Assessment, "a belief, negated"))
+        }
+        "did" | "had" if own && negated => Some((Kind::Denial, "own act, negated, in the past")),
+        "is" | "are" if has(&["open", "ready", "prepared"]) && !negated => Some((Kind::Proposal, "an opening")),
         _ if has(&["likely", "unlikely", "expected", "going", "inevitable"]) => {
             Some((Kind::Forecast, "an expectation"))
         }
-        _ if has(&["want", "wants"]) => Some((Kind::Demand, "\"want\"")),
+        _ if has(&["think", "believe"]) => Some((Kind::Assessment, "a belief")),
+        _ if has(&["want", "wants"]) && !negated => Some((Kind::Demand, "\"want\"")),
         "is" | "are" | "'s" | "'re" | "was" | "were" if judges(reading, clause) => {
             Some((Kind::Assessment, "a judging predicate"))
         }
         _ => None,
     }
+}
+
+/// Whether "insist" demands: on something, that somebody do it, or that something must or cannot be.
+fn insists_on(reading: &Reading, draft: &Draft, clause: &Clause) -> bool {
+    let after = draft.cue.last().map(|c| c.end - 1..c.end + 3).unwrap_or(0..0);
+    let on = after.clone().any(|w| w < reading.len() && reading.lower[w] == "on");
+    let modal = clause.verb.is_some_and(|w| matches!(reading.lower[w].as_str(), "must" | "can" | "cannot" | "should"));
+    on || modal
+        || clause.words.iter().any(|&w| reading.tags[w] == "VB") && clause.verb.is_none_or(|v| reading.tags[v] != "MD")
 }
 
 /// Whether an adjective, not a participle, follows the verb "be": "is a mistake" judges too.

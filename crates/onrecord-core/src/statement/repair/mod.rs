@@ -6,8 +6,10 @@
 
 mod infinitive;
 mod orphan_quotation;
+mod paragraph_edge;
 mod region;
 mod split_quotation;
+mod subject;
 mod trailing_clause;
 mod whole_quotation;
 
@@ -25,6 +27,8 @@ pub struct Rule {
 /// All rules in the order in which they run.
 pub const RULES: &[Rule] = &[
     Rule { name: "region", run: region::run },
+    Rule { name: "paragraph_edge", run: paragraph_edge::run },
+    Rule { name: "subject", run: subject::run },
     Rule { name: "infinitive", run: infinitive::run },
     Rule { name: "trailing_clause", run: trailing_clause::run },
     Rule { name: "split_quotation", run: split_quotation::run },
