@@ -1,0 +1,175 @@
+//! Currencies: signs, codes and names, with the ISO 4217 code of each.
+//!
+//! A dollar without more is the one of the United States. Tables only.
+
+/// Signs and codes that stand before an amount; `$` may have letters before it.
+const SIGNS: &[(&str, &str)] = &[
+    ("$", "USD"),
+    ("us$", "USD"),
+    ("€", "EUR"),
+    ("£", "GBP"),
+    ("¥", "JPY"),
+    ("₽", "RUB"),
+    ("₴", "UAH"),
+    ("₹", "INR"),
+    ("₪", "ILS"),
+    ("₺", "TRY"),
+    ("₩", "KRW"),
+    ("₦", "NGN"),
+    ("₫", "VND"),
+    ("₱", "PHP"),
+    ("₸", "KZT"),
+    ("₾", "GEL"),
+    ("₼", "AZN"),
+    ("฿", "THB"),
+    ("₡", "CRC"),
+    ("₲", "PYG"),
+    ("₵", "GHS"),
+    ("dlrs", "USD"),
+    ("rs", "INR"),
+];
+
+/// Letters before a `$`.
+const DOLLARS: &[(&str, &str)] = &[
+    ("us", "USD"),
+    ("u.s.", "USD"),
+    ("c", "CAD"),
+    ("ca", "CAD"),
+    ("a", "AUD"),
+    ("au", "AUD"),
+    ("nz", "NZD"),
+    ("hk", "HKD"),
+    ("s", "SGD"),
+    ("nt", "TWD"),
+    ("r", "BRL"),
+    ("mx", "MXN"),
+];
+
+/// ISO codes that are also written before or behind amounts.
+const CODES: &[&str] = &[
+    "AED", "AMD", "AUD", "AZN", "BGN", "BRL", "BYN", "CAD", "CHF", "CNY", "CZK", "DKK", "EGP", "EUR", "GBP", "GEL",
+    "HKD", "HUF", "ILS", "INR", "IQD", "IRR", "JPY", "KRW", "KZT", "LBP", "MDL", "MXN", "NGN", "NOK", "NZD", "PKR",
+    "PLN", "RON", "RSD", "RUB", "RUR", "SAR", "SEK", "SGD", "SYP", "TRY", "UAH", "USD", "ZAR",
+];
+
+/// Words before a name of several currencies.
+const NATIONS: &[(&str, &str, &str)] = &[
+    ("american", "dollar", "USD"),
+    ("us", "dollar", "USD"),
+    ("u.s.", "dollar", "USD"),
+    ("canadian", "dollar", "CAD"),
+    ("australian", "dollar", "AUD"),
+    ("hong", "dollar", "HKD"),
+    ("kong", "dollar", "HKD"),
+    ("singapore", "dollar", "SGD"),
+    ("zealand", "dollar", "NZD"),
+    ("british", "pound", "GBP"),
+    ("sterling", "pound", "GBP"),
+    ("egyptian", "pound", "EGP"),
+    ("lebanese", "pound", "LBP"),
+    ("syrian", "pound", "SYP"),
+    ("swiss", "franc", "CHF"),
+    ("french", "franc", "FRF"),
+    ("belgian", "franc", "BEF"),
+    ("german", "mark", "DEM"),
+    ("deutsche", "mark", "DEM"),
+    ("swedish", "krona", "SEK"),
+    ("swedish", "crown", "SEK"),
+    ("norwegian", "crown", "NOK"),
+    ("norwegian", "krone", "NOK"),
+    ("danish", "crown", "DKK"),
+    ("danish", "krone", "DKK"),
+    ("czech", "crown", "CZK"),
+    ("russian", "ruble", "RUB"),
+    ("belarusian", "ruble", "BYN"),
+    ("pakistani", "rupee", "PKR"),
+    ("mexican", "peso", "MXN"),
+    ("argentine", "peso", "ARS"),
+    ("philippine", "peso", "PHP"),
+    ("saudi", "riyal", "SAR"),
+    ("iraqi", "dinar", "IQD"),
+    ("kuwaiti", "dinar", "KWD"),
+];
+
+/// Names by singular, with the code where no nation stands before it; none where the name alone does not tell.
+const NAMES: &[(&str, Option<&str>)] = &[
+    ("dollar", Some("USD")),
+    ("buck", Some("USD")),
+    ("euro", Some("EUR")),
+    ("pound", Some("GBP")),
+    ("quid", Some("GBP")),
+    ("yen", Some("JPY")),
+    ("yuan", Some("CNY")),
+    ("renminbi", Some("CNY")),
+    ("ruble", Some("RUB")),
+    ("rouble", Some("RUB")),
+    ("hryvnia", Some("UAH")),
+    ("hryvnya", Some("UAH")),
+    ("rupee", Some("INR")),
+    ("zloty", Some("PLN")),
+    ("forint", Some("HUF")),
+    ("shekel", Some("ILS")),
+    ("lira", Some("TRY")),
+    ("lari", Some("GEL")),
+    ("tenge", Some("KZT")),
+    ("dram", Some("AMD")),
+    ("manat", Some("AZN")),
+    ("lev", Some("BGN")),
+    ("leu", Some("RON")),
+    ("krona", Some("SEK")),
+    ("kronor", Some("SEK")),
+    ("krone", Some("NOK")),
+    ("kroner", Some("NOK")),
+    ("franc", Some("CHF")),
+    ("naira", Some("NGN")),
+    ("rand", Some("ZAR")),
+    ("real", None),
+    ("won", None),
+    ("baht", Some("THB")),
+    ("ringgit", Some("MYR")),
+    ("rupiah", Some("IDR")),
+    ("dirham", Some("AED")),
+    ("riyal", Some("SAR")),
+    ("rial", Some("IRR")),
+    ("dinar", None),
+    ("peso", None),
+    ("crown", None),
+    ("mark", Some("DEM")),
+];
+
+/// The code of a sign before an amount (`€`), given the word before the sign (`us` in `US$`).
+pub(super) fn sign(word: &str, before: Option<&str>) -> Option<(&'static str, bool)> {
+    if word == "$"
+        && let Some((_, code)) = before.and_then(|b| DOLLARS.iter().find(|(letters, _)| *letters == b))
+    {
+        return Some((code, true));
+    }
+    SIGNS.iter().find(|(sign, _)| *sign == word).map(|&(_, code)| (code, false))
+}
+
+/// The code itself, where the word (as written) is one.
+pub(super) fn code(raw: &str) -> Option<&'static str> {
+    CODES.iter().find(|code| **code == raw).copied()
+}
+
+/// The currency of a name (`dollars`, with the word before it), with how many parts make one.
+pub(super) fn name(word: &str, before: &str) -> Option<(Option<&'static str>, f64)> {
+    if matches!(word, "cent" | "cents") {
+        return Some((Some("USD"), 100.0));
+    }
+    if matches!(word, "pence") {
+        return Some((Some("GBP"), 100.0));
+    }
+    if matches!(word, "kopecks" | "kopeks" | "kopek" | "kopeck") {
+        return Some((Some("RUB"), 100.0));
+    }
+    let singular = |name: &str| word == name || word.strip_suffix('s') == Some(name);
+    let &(found, code) = NAMES.iter().find(|(name, _)| singular(name))?;
+    let nation = NATIONS.iter().find(|(nation, name, _)| *nation == before && *name == found.replace("rou", "ru"));
+    Some((nation.map(|&(_, _, code)| code).or(code), 1.0))
+}
+
+/// Whether a word says whose currency is meant.
+pub(super) fn is_nation(word: &str) -> bool {
+    NATIONS.iter().any(|(nation, ..)| *nation == word)
+}

@@ -1,0 +1,112 @@
+//! Durations: `two years`, `16-hour`, `the past three months`, `the first nine months`, `nearly an hour`, `for years`.
+
+use super::length::{after_approximators, length, value};
+use crate::time::lexicon::{self, Unit};
+use crate::time::meaning::Found;
+use crate::words::{Words, is_hyphen};
+
+/// A counted length, with what says how exact it is and `the past`, `the next` and the like before it.
+pub(super) fn duration(words: &Words<'_>, at: usize) -> Option<Found> {
+    let start = after_approximators(words, at);
+    let lead = led(words, start);
+    let count = after_approximators(words, lead);
+    let length = length(words, count)?;
+    if is_age(words, length.end) || length.article && is_rate(words, count) {
+        return None;
+    }
+    let end = if words.are(length.end, &["or", "so"]) { length.end + 2 } else { length.end };
+    if length.count.is_none()
+        && lead > start
+        && let Some(reference) = reference(words, start, lead)
+    {
+        return Some(Found::reference(at..end, reference));
+    }
+    let recent = words.at(count) == "recent";
+    if recent {
+        return Some(Found::reference(at..end, "PAST_REF"));
+    }
+    Some(Found::duration(at..end, value(length.unit, length.count)))
+}
+
+/// `the last few months` is a time in the past, not a length.
+fn reference(words: &Words<'_>, start: usize, lead: usize) -> Option<&'static str> {
+    (words.before(lead, 1) == "last" && words.at(start) == "the").then_some("PAST_REF")
+}
+
+/// Where the count begins after `the past`, `the next`, `these`, `last`.
+fn led(words: &Words<'_>, at: usize) -> usize {
+    let the = at + usize::from(matches!(words.at(at), "the" | "these" | "those" | "its" | "their" | "his" | "her"));
+    let next = the
+        + usize::from(matches!(
+            words.at(the),
+            "past"
+                | "last"
+                | "next"
+                | "first"
+                | "final"
+                | "coming"
+                | "previous"
+                | "following"
+                | "preceding"
+                | "latest"
+                | "recent"
+                | "initial"
+                | "prior"
+        ));
+    if next > at && length(words, after_approximators(words, next)).is_some_and(|l| !l.article) { next } else { at }
+}
+
+/// `30 years old`, `30-year-old`, `six months of age`: ages are figures.
+fn is_age(words: &Words<'_>, end: usize) -> bool {
+    let next = end + usize::from(is_hyphen(words.at(end)));
+    words.at(next) == "old" || words.are(end, &["of", "age"])
+}
+
+/// `$33 million a year`, `3,000 a day`: the article makes it a rate.
+fn is_rate(words: &Words<'_>, at: usize) -> bool {
+    super::set::is_rate(words, at)
+}
+
+/// `the year ended June 30`: a length, whose end the words behind give.
+pub(super) fn business_year(words: &Words<'_>, at: usize) -> Option<Found> {
+    let next = at + 1 + usize::from(matches!(words.at(at + 1), "fiscal" | "full" | "financial"));
+    let ended = matches!(words.at(next + 1), "ended" | "ending");
+    let year = words.at(at) == "the" && words.at(next) == "year";
+    (year && ended).then(|| Found::duration(at..next + 1, "P1Y".to_owned()))
+}
+
+/// `years`, `weeks`, `the weeks ahead`, `coming months`, `recent days`.
+pub(super) fn bare_plural(words: &Words<'_>, at: usize) -> Option<Found> {
+    let the = at + usize::from(matches!(words.at(at), "the" | "these"));
+    let lead = words.at(the);
+    let reference = match lead {
+        "recent" | "past" => Some("PAST_REF"),
+        "coming" | "future" => Some("FUTURE_REF"),
+        _ => None,
+    };
+    let next = the + usize::from(reference.is_some() || matches!(lead, "early" | "later" | "ensuing" | "following"));
+    let (unit, plural) = lexicon::unit(words.at(next))?;
+    let counted =
+        matches!(words.before(at, 1), "-" | "of" | "two" | "'s" | "his" | "her" | "their" | "our" | "quarter");
+    let vague = matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend);
+    let counted =
+        counted || crate::figure::number::number(words, at.wrapping_sub(1)).is_some() || words.at(next + 1) == "old";
+    if !plural || counted && next == at || vague && reference.is_none() {
+        return None;
+    }
+    let mut end = next + 1;
+    while matches!(words.at(end), "and" | "or") && lexicon::unit(words.at(end + 1)).is_some_and(|(_, plural)| plural) {
+        end += 2;
+    }
+    if words.at(end) == "ago" {
+        return Some(Found::reference(at..end + 1, "PAST_REF"));
+    }
+    if words.at(end) == "ahead" {
+        end += 1;
+    }
+    match reference {
+        Some(reference) => Some(Found::reference(at..end, reference)),
+        None if is_hyphen(words.at(end)) && words.at(end + 1) == "old" => None,
+        None => Some(Found::duration(at..end, value(unit, None))),
+    }
+}
