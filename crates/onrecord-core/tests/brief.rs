@@ -2,6 +2,8 @@
 
 mod brief_fixture;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use brief_fixture::{Builder, Said, articles, dispatch, dispatch_at, fragment, interview, many};
 use jiff::civil::date;
 use onrecord_core::brief::{Brief, By, Options, Stance, Unread};
@@ -515,6 +517,61 @@ Places count code points of the text, from 0, the end not included.
     > **“Open the lock,” said Ida Roth**.
 ";
     assert_eq!(brief_of(&documents).markdown(), expected);
+}
+
+#[test]
+fn the_json_keeps_its_fields() {
+    fn walk(value: &Value, place: String, found: &mut BTreeMap<String, BTreeSet<String>>) {
+        match value {
+            Value::Object(fields) => {
+                found.entry(place.clone()).or_default().extend(fields.keys().cloned());
+                for (name, value) in fields {
+                    walk(value, format!("{place}.{name}").trim_start_matches('.').to_owned(), found);
+                }
+            }
+            Value::Array(items) => items.iter().for_each(|item| walk(item, format!("{place}[]"), found)),
+            _ => {}
+        }
+    }
+    let mut found = BTreeMap::new();
+    let unread = [Unread { path: "notes.docx".into(), reason: "not a text".into() }];
+    let json = Brief::of(&articles(), &unread, &Options::default()).json();
+    walk(&serde_json::from_str(&json).unwrap(), String::new(), &mut found);
+    let found: Vec<String> = found
+        .into_iter()
+        .map(|(place, fields)| format!("{place}: {}", fields.into_iter().collect::<Vec<_>>().join(" ")))
+        .collect();
+    let expected = "\
+: asked counts documents figures lines notes questions schema speakers times unread
+asked: about since until who
+counts: documents figures left_out left_out_undated questions same_text speakers statements times unread
+documents[]: also_at byline figures genre id label language length lines outlet path problems published same_text_as text_sha256 title url
+documents[].genre: label p
+documents[].length: code_points words
+documents[].published: earliest evidence how latest
+documents[].title: span text
+documents[].title.span: end start text
+figures[]: as_of bound document end high line low note speaker start text thing type unit value
+figures[].thing: end start text
+lines[]: addressee also_in certainty confidence content cue document hedges id kind mode note number orphan polarity probability source source_kind speaker stance told_by venue verb when
+lines[].content[]: end start text
+lines[].cue[]: end start text
+lines[].hedges[]: end start text
+lines[].source[]: end start text
+lines[].told_by[]: name statement
+lines[].when: earliest from latest
+notes[]: context document end number start
+notes[].context: end start text
+questions[]: documents heading number sides speakers
+questions[].heading[]: document end start text
+questions[].sides[]: lines stance
+speakers[]: by documents entity lines name named number source_kind
+speakers[].named[]: document end start text
+times[]: earliest latest mentions
+times[].mentions[]: document end note start text
+unread[]: path reason
+";
+    assert_eq!(found.join("\n") + "\n", expected);
 }
 
 fn markdown_options() -> pulldown_cmark::Options {

@@ -41,9 +41,9 @@ pub use label::{Label, Stance};
 pub use line::{Line, Teller, When, WhenFrom};
 pub use listed::{Length, Listed, Title};
 pub use note::{Note, Quoted};
-pub use question::Question;
+pub use question::{Question, Side};
 pub use speaker::{By, Speaker};
-pub use time::Day;
+pub use time::{Day, DayMention};
 
 use article::Article;
 
