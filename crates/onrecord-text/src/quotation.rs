@@ -320,11 +320,13 @@ impl Reader {
         }
     }
 
-    /// Adds a quotation, if there is anything in it. An unclosed single mark inside a paragraph was an apostrophe after all.
+    /// Adds a quotation, if there is anything in it. An unclosed single mark inside a paragraph was an apostrophe
+    /// after all.
     fn add(&mut self, text: &str, open: Mark, inner_end: usize, end: usize, closed: bool) {
         let Mark { start, end: inner_start, form, .. } = open;
         let inner = Span::new(inner_start, inner_end);
-        if !inner.trimmed(text, char::is_whitespace).is_empty() && (closed || form.family() != Family::Single) {
+        let is_blank = inner.of(text).chars().all(char::is_whitespace);
+        if !is_blank && (closed || form.family() != Family::Single) {
             self.found.push(Quotation { span: Span::new(start, end), inner, closed, level: 0, continues: false });
         }
     }

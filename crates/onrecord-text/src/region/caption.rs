@@ -71,27 +71,32 @@ pub(super) fn matches(words: &str) -> bool {
     OPENINGS.iter().any(|phrase| begins(words, phrase)) || has_credit(words) || has_bare_credit(words)
 }
 
-/// Ends with `(A. Name / Agency via Agency)`, `(Photo by A. Name)`, `[Courtesy of the ministry/Handout]`.
+/// Ends with `(A. Name / Agency via Agency)`, `(Photo by A. Name)`, `[A. Name/Agency]`.
 fn has_credit(words: &str) -> bool {
     let trimmed = words.trim_end_matches(['.', ' ']);
     let Some(inner) = trimmed.strip_suffix([')', ']']) else { return false };
     let Some(open) = inner.rfind(['(', '[']) else { return false };
     let credit = &inner[open + 1..];
-    let capitals = credit.starts_with(|c: char| c.is_uppercase()) || begins(credit, "photo");
-    let slash = credit.contains('/') && !credit.contains(|c: char| c.is_ascii_digit()) && !credit.contains("//");
-    let words = credit.split(|c: char| !c.is_alphanumeric());
-    let is_picture = words.clone().any(|w| PICTURE_WORDS.contains(&w.to_lowercase().as_str()));
-    let via = words.clone().any(|w| w == "via");
-    credit.len() <= 100 && capitals && (slash && is_names(credit) || via || is_picture && words.count() <= 14)
+    let is_short = credit.len() <= 100 && credit.split_whitespace().count() <= 14 && !credit.contains([':', ';']);
+    let names_two = credit.contains('/') && !credit.contains("//") && is_names(credit);
+    is_short && (names_two || credit.split(' ').any(|word| word == "via") && is_names(credit) || is_of_picture(credit))
 }
 
-/// Whether every word of a credit is a name or a small word.
+/// Begins or ends with a word that is said of pictures: `Photo by …`, `… / Getty Images`.
+fn is_of_picture(credit: &str) -> bool {
+    let lower = credit.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_picture = |word: Option<&str>| word.is_some_and(|word| PICTURE_WORDS.contains(&word));
+    is_picture(words.next()) || is_picture(words.next_back())
+}
+
+/// Whether every word of a credit is a name or a small word, and one of them more than an acronym.
 fn is_names(credit: &str) -> bool {
+    let small = |word: &str| matches!(word, "via" | "by" | "for" | "of" | "the" | "and" | "de" | "photo");
     let mut words = credit.split([' ', '/']).filter(|word| !word.is_empty());
-    words.all(|word| {
-        !word.starts_with(char::is_lowercase)
-            || matches!(word, "via" | "by" | "for" | "of" | "the" | "and" | "de" | "photo")
-    })
+    words.all(|word| word.starts_with(char::is_uppercase) || small(word))
+        && !credit.contains([',', '%'])
+        && credit.split('/').any(|part| part.trim().contains([' ', '.']) || part.contains(char::is_lowercase))
 }
 
 /// Ends with a picture agency: `… at the gate. Ann Lee/Getty Images`, `… REUTERS/Ann Lee`.
@@ -143,6 +148,9 @@ mod tests {
             "“The gate was shut,” he said. (Courier)",
             "She writes for Reuters/Ipsos polls and others.",
             "Filed in Geneva.",
+            "The envoy leads by five points. [ABC, DEF/GHI, JKL]",
+            "The envoy leads by five points. [ABC/DEF]",
+            "The hall was stormed. (WARNING: The images may disturb)",
         ] {
             assert!(!matches(words), "{words}");
         }

@@ -15,7 +15,7 @@ pub(super) fn mark(text: &str, given: Option<&str>, paragraphs: &mut [Paragraph]
     let known = paragraphs.iter().find(|p| p.kind == Some(RegionKind::Title)).map(|p| plain(p.span.of(text)));
     let mut titles: Vec<String> = known.into_iter().chain(given.map(plain)).filter(|t| !t.is_empty()).collect();
     if titles.is_empty() {
-        titles.extend(first(text, paragraphs).map(|words| plain(words)));
+        titles.extend(first(text, paragraphs).map(plain));
     }
     for paragraph in paragraphs.iter_mut().filter(|p| p.kind.is_none() && p.span.len() <= 2 * BYTES) {
         if titles.contains(&plain(paragraph.span.of(text))) {

@@ -20,13 +20,15 @@ const MOST_ELEMENTS: usize = 20_000;
 /// The private characters of planes 15 and 16.
 const MARKS: [std::ops::RangeInclusive<u32>; 2] = [0xF_0000..=0xF_FFFD, 0x10_0000..=0x10_FFFD];
 
-/// The article's texts; `None` when none stands out, or the page is too large to be judged.
-pub(super) fn choose(page: &Page) -> Option<Chosen> {
+/// The article's texts, and the byline that stood among them and was left out; `None` when none stands out, or the page
+/// is too large to be judged.
+pub(super) fn choose(page: &Page) -> Option<(Chosen, Option<String>)> {
     let (copy, marked) = marked_copy(page)?;
     let config = Config { disable_json_ld: true, ..Config::default() };
     let article = Readability::new(copy, None, Some(config)).ok()?.parse().ok()?;
     let chosen: Chosen = article.text_content.chars().filter_map(|c| marked.get(place(c)?).copied()).collect();
-    (!chosen.is_empty()).then_some(chosen)
+    let byline = article.byline.map(|byline| byline.chars().filter(|&c| place(c).is_none()).collect());
+    (!chosen.is_empty()).then_some((chosen, byline))
 }
 
 /// All texts but those of navigation and the like; if there are only such, all.

@@ -2,7 +2,7 @@
 //!
 //! JSON-LD of an article comes first, because it is made for the purpose; then meta tags, then what is shown.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
@@ -56,7 +56,7 @@ pub(super) fn metadata(page: &Page, problems: &mut Vec<Problem>) -> Metadata {
     let address = |url: &String| url.starts_with("http://") || url.starts_with("https://");
     let byline =
         field("author").or_else(|| tags.first(BYLINES)).filter(|name| !address(name) && !name.starts_with('@'));
-    let date = field("datePublished").or_else(|| tags.first(DATES)).or(tags.time.clone());
+    let date = field("datePublished").or_else(|| tags.first(DATES)).or_else(|| tags.time());
     Metadata {
         title,
         byline: byline.map(without_by),
@@ -65,6 +65,22 @@ pub(super) fn metadata(page: &Page, problems: &mut Vec<Problem>) -> Metadata {
         published: date.and_then(|date| published(&date, Provenance::PageHead, problems)),
         outlet,
     }
+}
+
+/// The names in a byline that the page shows; `None` when it holds anything else.
+pub(super) fn byline(shown: &str) -> Option<String> {
+    let names = without_by(squeezed(shown));
+    let mut words = names.split(' ');
+    let is_name = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "and" | "de" | "van" | "von");
+    (names.contains(' ') && words.clone().count() <= 12 && words.all(is_name)).then_some(names)
+}
+
+/// The title as its heading shows it, where the title only adds the site's name behind a dash or bar.
+pub(super) fn title_as_shown(page: &Page, heading: usize, title: &str) -> String {
+    let shown = squeezed(&content(page, heading));
+    let added = title.strip_prefix(&shown).map(str::trim_start).filter(|rest| shown.contains(' ') && !rest.is_empty());
+    let is_site = added.is_some_and(|rest| rest.starts_with(['|', '-', '–', '—', '›', '»', '·']));
+    if is_site { shown } else { title.to_owned() }
 }
 
 /// The object that describes an article: of a type such as `NewsArticle`, in a list, or in a `@graph`.
@@ -92,7 +108,10 @@ struct Tags {
     meta: BTreeMap<String, String>,
     canonical: Option<String>,
     language: Option<String>,
-    time: Option<String>,
+    /// Where the page marks a time as that of publication.
+    marked: Option<String>,
+    /// The days of all `<time>` elements.
+    days: BTreeSet<String>,
 }
 
 impl Tags {
@@ -116,12 +135,19 @@ impl Tags {
                 _ if attribute("itemprop").is_some_and(|prop| prop.contains("datePublished"))
                     || element.name == "time" && element.attribute("pubdate").is_some() =>
                 {
-                    tags.time = tags.time.or(attribute("datetime").or(attribute("content")).map(str::to_owned));
+                    tags.marked = tags.marked.or(attribute("datetime").or(attribute("content")).map(str::to_owned));
                 }
+                "time" => tags.days.extend(attribute("datetime").and_then(|time| time.get(..10)).map(str::to_owned)),
                 _ => {}
             }
         }
         tags
+    }
+
+    /// The time that the page marks as that of publication, or the only day that its `<time>` elements name.
+    fn time(&self) -> Option<String> {
+        let only = self.days.first().filter(|_| self.days.len() == 1);
+        self.marked.as_ref().or(only).cloned()
     }
 
     fn first(&self, names: &[&str]) -> Option<String> {
@@ -221,5 +247,15 @@ mod tests {
         assert_eq!(title_element(&page, Some("Talks go on")), Some(3));
         assert_eq!(title_element(&page, Some("Other")), None);
         assert_eq!(title_element(&page, None), Some(0));
+        assert_eq!(title_as_shown(&page, 3, "Talks go on – On the Edge of Town"), "Talks go on");
+        assert_eq!(title_as_shown(&page, 3, "Talks go on: who is there"), "Talks go on: who is there");
+    }
+
+    #[test]
+    fn a_shown_byline_holds_names_only() {
+        assert_eq!(byline("By Ann Lee and Bo Ito").as_deref(), Some("Ann Lee and Bo Ito"));
+        for other in ["By", "Posted on", "Ann", "Ann Lee · 3 min"] {
+            assert_eq!(byline(other), None, "{other}");
+        }
     }
 }
