@@ -81,11 +81,11 @@ impl Record {
             Ok((row.get(0)?, row.get(1)?, days, row.get::<_, String>(4)?, document_line(row, 5)?))
         };
         let (position, speaker, days, json, document) = read().map_err(|e| self.failed(e))?;
-        let statement = self.from_json(&json)?;
+        let statement = self.parsed(&json)?;
         Ok(StatementLine { document, position, speaker, days, statement })
     }
 
-    pub(crate) fn from_json<T: serde::de::DeserializeOwned>(&self, json: &str) -> Result<T, RecordError> {
+    pub(crate) fn parsed<T: serde::de::DeserializeOwned>(&self, json: &str) -> Result<T, RecordError> {
         serde_json::from_str(json).map_err(|e| self.damaged(e))
     }
 }

@@ -44,3 +44,43 @@ fn apply(transaction: &Transaction, schema: u32, name: &str, sql: &str) -> rusql
     transaction.execute("INSERT INTO migrations (applied, name) VALUES (?1, ?2)", (schema, name))?;
     transaction.pragma_update(None, "user_version", schema)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(connection: &Connection) -> Vec<String> {
+        let mut statement = connection.prepare("SELECT name FROM migrations ORDER BY applied").unwrap();
+        statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    }
+
+    #[test]
+    fn each_migration_is_noted_once() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrate(&mut connection).unwrap();
+        migrate(&mut connection).unwrap();
+        assert_eq!(names(&connection), MIGRATIONS.iter().map(|m| m.0).collect::<Vec<_>>());
+        assert_eq!(schema(&connection).unwrap(), SCHEMA);
+    }
+
+    #[test]
+    fn names_count_from_one() {
+        for (n, (name, _)) in (1..).zip(MIGRATIONS) {
+            assert!(name.starts_with(&format!("{n:04}_")), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_migration_that_fails_never_began() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrate(&mut connection).unwrap();
+        let transaction = connection.transaction().unwrap();
+        assert!(
+            apply(&transaction, SCHEMA + 1, "9999_wrong", "CREATE TABLE half (x); CREATE TABLE half (x);").is_err()
+        );
+        drop(transaction);
+        assert_eq!(schema(&connection).unwrap(), SCHEMA);
+        assert!(connection.prepare("SELECT * FROM half").is_err());
+        assert_eq!(names(&connection).len(), MIGRATIONS.len());
+    }
+}

@@ -209,12 +209,11 @@ impl Record {
             Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
         };
         let (number, path, text, json) = read().map_err(|e| self.failed(e))?;
-        let rest: Document = self.from_json(&json)?;
+        let rest: Document = self.parsed(&json)?;
         let mut statement = self.prepare("SELECT json FROM statements WHERE document = ?1 ORDER BY position")?;
         let jsons = statement.query_map([number], |row| row.get(0)).and_then(Iterator::collect);
         let jsons: Vec<String> = jsons.map_err(|e| self.failed(e))?;
-        let statements =
-            jsons.iter().map(|json| self.from_json(json)).collect::<Result<Vec<contract::Statement>, _>>()?;
+        let statements = jsons.iter().map(|json| self.parsed(json)).collect::<Result<Vec<contract::Statement>, _>>()?;
         let document = Document { path, text, statements, ..rest };
         document.check().map_err(|quote| self.misquoted(quote))?;
         Ok(document)

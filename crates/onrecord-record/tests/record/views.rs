@@ -72,3 +72,26 @@ fn views_show_ids_names_and_words() {
         ["1.txt,decoding_lossy,Two bytes were replaced.", "2.bin,binary,Not text."]
     );
 }
+
+#[test]
+fn the_reference_names_every_view_and_column() {
+    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/reference/record.md");
+    let page = std::fs::read_to_string(page).unwrap_or_else(|error| panic!("{page}: {error}"));
+    let mut documented = Vec::new();
+    let mut view = "";
+    for line in page.lines() {
+        if let Some(name) = line.strip_prefix("## ") {
+            view = name;
+        } else if let Some(cells) = line.strip_prefix("| ")
+            && !cells.starts_with("column")
+            && !cells.starts_with("---")
+        {
+            documented.push(format!("{view}.{}", cells.split(' ').next().unwrap()));
+        }
+    }
+    let (_folder, path, _record) = record();
+    let sql = "SELECT v.name || '.' || c.name FROM sqlite_schema AS v JOIN pragma_table_info(v.name) AS c
+               WHERE v.type = 'view'
+               ORDER BY v.name <> 'v_documents', v.name <> 'v_statements', v.name <> 'v_figures', v.name, c.cid";
+    assert_eq!(documented, rows(&path, sql));
+}
