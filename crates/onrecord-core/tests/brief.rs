@@ -367,6 +367,10 @@ fn what_was_asked_for_is_kept_and_the_rest_is_counted() {
     assert_eq!(ask(&until), (11, 5, 2), "what was said on the last day belongs to it");
     assert_eq!(ask(&Options { about: Some("zeppelin".into()), ..Options::default() }).0, 0);
 
+    let courier = Options { who: Some("courier".into()), ..Options::default() };
+    let brief = Brief::of(&documents, &[], &courier);
+    assert_eq!((brief.counts.statements, brief.counts.figures), (1, 0), "the official's figure is not the paper's");
+
     let brief = Brief::of(&documents, &[], &since);
     let markdown = brief.markdown();
     assert!(markdown.contains("\nAsked for · since: 2031-03-08\n"), "{markdown}");

@@ -31,9 +31,14 @@ pub(super) fn choose<'d>(articles: &[Article<'d>], options: &Options) -> Chosen<
     let (mut seen_figures, mut seen_times) = (BTreeSet::new(), BTreeSet::new());
     for (place, article) in articles.iter().enumerate() {
         let mut ranges = Vec::new();
+        let mut refused = BTreeSet::new();
         for statement in &article.document.statements {
             let Some(draft) = Draft::of(article, statement) else { continue };
-            match asked.takes_statement(article, &draft) {
+            let verdict = asked.takes_statement(article, &draft);
+            if !matches!(verdict, Verdict::Taken) {
+                refused.insert(statement.id.as_str());
+            }
+            match verdict {
                 Verdict::Undated => chosen.left_out_undated += 1,
                 Verdict::Other => chosen.left_out += 1,
                 Verdict::Taken => {
@@ -43,7 +48,9 @@ pub(super) fn choose<'d>(articles: &[Article<'d>], options: &Options) -> Chosen<
             }
         }
         let hash = &article.text_hash;
-        let figures = article.document.figures.iter().filter(|f| asked.takes_figure(article, f, &ranges));
+        let by_another = |f: &&Figure| f.statement.as_deref().is_some_and(|id| refused.contains(id));
+        let figures = article.document.figures.iter().filter(|f| !by_another(f));
+        let figures = figures.filter(|f| asked.takes_figure(article, f, &ranges));
         let new = figures.filter(|f| seen_figures.insert((hash, f.start, f.end)));
         chosen.figures.extend(new.map(|f| (place, f)));
         let times = article.document.times.iter().filter(|t| asked.takes_time(article, t, &ranges));
