@@ -7,6 +7,7 @@
 mod infinitive;
 mod orphan_quotation;
 mod paragraph_edge;
+mod parenthetical;
 mod region;
 mod split_quotation;
 mod subject;
@@ -29,6 +30,7 @@ pub const RULES: &[Rule] = &[
     Rule { name: "region", run: region::run },
     Rule { name: "paragraph_edge", run: paragraph_edge::run },
     Rule { name: "subject", run: subject::run },
+    Rule { name: "parenthetical", run: parenthetical::run },
     Rule { name: "infinitive", run: infinitive::run },
     Rule { name: "trailing_clause", run: trailing_clause::run },
     Rule { name: "split_quotation", run: split_quotation::run },
