@@ -60,9 +60,7 @@ fn by_content(reading: &Reading, clause: &Clause) -> Option<(Kind, &'static str)
         }
         _ if has(&["think", "believe"]) => Some((Kind::Assessment, "a belief")),
         _ if has(&["want", "wants"]) && !negated => Some((Kind::Demand, "\"want\"")),
-        "is" | "are" | "'s" | "'re" | "was" | "were" if judges(reading, clause) => {
-            Some((Kind::Assessment, "a judging predicate"))
-        }
+        "is" | "are" | "'s" | "'re" if judges(reading, clause) => Some((Kind::Assessment, "a judging predicate")),
         _ => None,
     }
 }
