@@ -123,6 +123,10 @@ fn document(
         let found = if format == Format::Html { "a page without text" } else { "only blanks" };
         return Err(rejected(&path, NotText { reason: Reason::Empty, found: found.into(), way_out: None }));
     }
+    if text.contains('\0') {
+        let found = "zero characters in the text".to_owned();
+        return Err(rejected(&path, NotText { reason: Reason::Binary, found, way_out: None }));
+    }
     let mut problems = decoding.to_vec();
     let published = options.published.map(|(earliest, latest)| {
         let (earliest, latest) = (earliest.min(latest), earliest.max(latest));
@@ -214,6 +218,14 @@ mod tests {
             large,
             "a.txt: expected a document within the size limit, found 1.5 MiB, where the limit is 1.0 MiB; raise it \
              with --max-size 2"
+        );
+    }
+
+    #[test]
+    fn a_zero_character_in_a_record_is_rejected() {
+        assert_eq!(
+            message("a.json", br#"{"text": "They \u0000 met."}"#),
+            "a.json: expected a text, found zero characters in the text"
         );
     }
 

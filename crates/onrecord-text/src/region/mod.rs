@@ -189,6 +189,14 @@ mod tests {
     }
 
     #[test]
+    fn the_given_title_is_found_and_another_headline_too() {
+        let given = "---\ntitle: Talks End.\n---\nTalks end.\n\nThe envoys left Geneva. Nobody smiled.";
+        expect("a.txt", given, &[("title", "Talks end.")]);
+        let other = "---\ntitle: Short\n---\nTalks End in Geneva\n\nThe envoys left the city. Nobody smiled.";
+        expect("a.txt", other, &[("title", "Talks End in Geneva")]);
+    }
+
+    #[test]
     fn markdown_markup_stays_outside() {
         let text =
             "# Talks **resume** at last\n\n**By Ann Lee**\n\n*Delegates at the gate. (Pool via Courier)*\n\nThey met.";

@@ -13,15 +13,24 @@ const BYTES: usize = 220;
 /// Marks the title and its repetitions among paragraphs that are nothing else.
 pub(super) fn mark(text: &str, given: Option<&str>, paragraphs: &mut [Paragraph]) {
     let known = paragraphs.iter().find(|p| p.kind == Some(RegionKind::Title)).map(|p| plain(p.span.of(text)));
-    let mut titles: Vec<String> = known.into_iter().chain(given.map(plain)).filter(|t| !t.is_empty()).collect();
-    if titles.is_empty() {
-        titles.extend(first(text, paragraphs).map(plain));
+    let titles: Vec<String> = known.iter().cloned().chain(given.map(plain)).filter(|t| !t.is_empty()).collect();
+    let found = mark_all(text, &titles, paragraphs);
+    if !found && known.is_none() {
+        let first = first(text, paragraphs).map(plain);
+        mark_all(text, first.as_slice(), paragraphs);
     }
+}
+
+/// Marks the paragraphs that say what one of the titles says, and tells whether there were any.
+fn mark_all(text: &str, titles: &[String], paragraphs: &mut [Paragraph]) -> bool {
+    let mut found = false;
     for paragraph in paragraphs.iter_mut().filter(|p| p.kind.is_none() && p.span.len() <= 2 * BYTES) {
         if titles.contains(&plain(paragraph.span.of(text))) {
             paragraph.kind = Some(RegionKind::Title);
+            found = true;
         }
     }
+    found
 }
 
 /// The first paragraph that is nothing else, if it is a headline with an article below it.
