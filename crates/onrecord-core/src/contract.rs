@@ -22,8 +22,9 @@ pub const SCHEMA: &str = "onrecord/document/1";
 
 /// One document with all that was found in it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Document {
-    /// Always [`SCHEMA`].
+    /// Always `onrecord/document/1`.
     pub schema: String,
     /// The file, as the user named it.
     pub path: String,
@@ -67,6 +68,7 @@ pub struct Document {
 
 /// Words with their place in the text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Span {
     /// First code point.
     pub start: usize,
@@ -78,6 +80,7 @@ pub struct Span {
 
 /// A place in the text, in code points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Range {
     /// First code point.
     pub start: usize,
@@ -87,6 +90,7 @@ pub struct Range {
 
 /// Pieces of one part of a statement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Spans {
     /// In order of the text.
     pub spans: Vec<Span>,
@@ -101,6 +105,7 @@ impl Spans {
 
 /// What was known beside the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Metadata {
     /// Headline.
     pub title: Option<String>,
@@ -114,6 +119,7 @@ pub struct Metadata {
 
 /// An interval of days; both ends are `YYYY-MM-DD`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Published {
     /// First day it can be.
     pub earliest: String,
@@ -127,6 +133,7 @@ pub struct Published {
 
 /// A genre with its probability.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Genre {
     /// Which.
     pub label: GenreLabel,
@@ -136,6 +143,7 @@ pub struct Genre {
 
 /// A stretch that is not the body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Region {
     /// First code point.
     pub start: usize,
@@ -147,6 +155,7 @@ pub struct Region {
 
 /// Somebody or something named.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Entity {
     /// `e` and 12 hexadecimal digits.
     pub id: String,
@@ -161,6 +170,7 @@ pub struct Entity {
 
 /// One mention of an entity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Mention {
     /// First code point.
     pub start: usize,
@@ -174,6 +184,7 @@ pub struct Mention {
 
 /// Who said what.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Statement {
     /// `s` and 12 hexadecimal digits, from the document's id and the spans.
     pub id: String,
@@ -217,6 +228,7 @@ pub struct Statement {
 
 /// When something was said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SaidOn {
     /// First code point.
     pub start: usize,
@@ -234,6 +246,7 @@ pub struct SaidOn {
 
 /// How a name is withheld.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Anonymity {
     /// The verbatim words.
     pub words: Span,
@@ -243,6 +256,7 @@ pub struct Anonymity {
 
 /// A quantity.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Figure {
     /// First code point.
     pub start: usize,
@@ -275,6 +289,7 @@ pub struct Figure {
 
 /// A time expression.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Time {
     /// First code point.
     pub start: usize,
@@ -295,6 +310,7 @@ pub struct Time {
 
 /// Something that happened, or was said to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Event {
     /// The word that names it.
     pub trigger: Span,
@@ -316,6 +332,7 @@ pub struct Event {
 
 /// Something the reader should know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Problem {
     /// A short fixed name.
     pub code: String,
@@ -516,9 +533,7 @@ impl Quote<'_> {
                 let day = |d: Option<jiff::civil::Date>| d.map(|d| d.to_string());
                 SaidOn { start, end, text, value: d.value.clone(), earliest: day(d.earliest), latest: day(d.latest) }
             }),
-            anonymity: s
-                .anonymity
-                .map(|a| Anonymity { words: self.span(a.words), reason: self.some(a.reason) }),
+            anonymity: s.anonymity.map(|a| Anonymity { words: self.span(a.words), reason: self.some(a.reason) }),
             confidence: rounded(s.confidence),
         }
     }

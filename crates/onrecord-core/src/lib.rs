@@ -13,6 +13,8 @@ mod lemma;
 pub mod lexicon;
 pub mod published;
 pub mod reading;
+#[cfg(test)]
+mod schema;
 pub mod statement;
 pub mod time;
 pub mod understand;
