@@ -155,9 +155,10 @@ impl<'l> Explanation<'l> {
         parts.sort_by_key(|(_, _, span)| (span.start, std::cmp::Reverse(span.end)));
         let text: Vec<char> = self.sentence.text.chars().collect();
         let between = |page: &mut Page, from: usize, to: usize| {
-            let words: String = text[from - self.sentence.start..to.max(from) - self.sentence.start].iter().collect();
-            page.words(&words);
-            page.put(if words.trim().is_empty() && words.is_empty() { "" } else { " " });
+            let words: String = text[from - self.sentence.start..to - self.sentence.start].iter().collect();
+            if !words.trim().is_empty() {
+                page.words(&words).put(" ");
+            }
         };
         let mut at = self.sentence.start;
         for (name, style, span) in parts {

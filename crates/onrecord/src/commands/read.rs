@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::args::{FormatArgs, ReadingArgs, RecordArgs};
 use crate::error::{Error, Outcome};
-use crate::input::{self, Failure};
+use crate::input::{self, Failure, STDIN};
 use crate::output::{count, data::Data, progress::Progress, talk};
 use crate::pipeline::{self, Event, File, Sink};
 use crate::reader::Reader;
@@ -65,6 +65,7 @@ impl Read {
             earlier,
             reader: reader.fingerprint(),
             file: None,
+            size: 0,
             is_whole: true,
             committed: Instant::now(),
             progress: &progress,
@@ -86,6 +87,8 @@ struct Keeper<'r> {
     reader: String,
     /// The file that is being read.
     file: Option<InputFile>,
+    /// Its size in bytes.
+    size: u64,
     /// Whether the record took all that was in the file.
     is_whole: bool,
     committed: Instant,
@@ -101,7 +104,15 @@ impl Keeper<'_> {
     fn document(&mut self, document: Document) -> Result<(), Error> {
         let Some(file) = &self.file else { return Ok(()) };
         let path = document.path.clone();
-        match self.writer.add(file, Reading::of(document)) {
+        let added = if file.path == STDIN {
+            // What comes by standard input has no place of its own, and must not take that of what came before.
+            let own = format!("stdin:{}", document.id);
+            let file = InputFile { path: own.clone(), ..file.clone() };
+            self.writer.add(&file, Reading { path: own, ..Reading::of(document) })
+        } else {
+            self.writer.add(file, Reading::of(document))
+        };
+        match added {
             Err(RecordError::Misquoted { .. }) => {
                 self.is_whole = false;
                 self.failed(Failure::fault(&path))
@@ -115,9 +126,11 @@ impl Keeper<'_> {
 
     fn failed(&mut self, failure: Failure) -> Result<(), Error> {
         self.progress.beside(|| talk::not_read(&failure.message));
-        // What is not there may be a slip of the pen, and no file for the record to remember.
+        // What is not there may be a slip of the pen, and what came by standard input is gone: neither is a file for the
+        // record to remember.
         if let Some(file) = &self.file
             && !failure.is_missing()
+            && file.path != STDIN
         {
             self.writer.add(file, Reading::rejected(&failure.path, failure.reason, &failure.message))?;
         }
@@ -128,6 +141,7 @@ impl Keeper<'_> {
     }
 
     fn end(&mut self) -> Result<(), Error> {
+        self.progress.advance(self.size, self.summary.read);
         if let Some(file) = self.file.take()
             && self.is_whole
         {
@@ -153,7 +167,7 @@ impl Sink<Document> for Keeper<'_> {
     fn take(&mut self, event: Event<Document>) -> Result<(), Error> {
         match event {
             Event::Begin(file) => {
-                self.progress.advance(file.size, self.summary.read);
+                self.size = file.size;
                 self.file = Some(self.input_file(&file));
                 self.is_whole = true;
             }

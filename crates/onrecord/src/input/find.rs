@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use onrecord_text::Format;
 use walkdir::{DirEntry, WalkDir};
 
-use super::{Failure, Input, Place, sidecar};
+use super::{Failure, Input, Place, STDIN, sidecar};
 use crate::error::reason;
 
 /// What was found.
@@ -47,8 +47,8 @@ struct Finder {
 
 impl Finder {
     fn path(&mut self, path: &Path) {
-        if path.as_os_str() == "-" {
-            self.add(Input { name: "-".into(), place: Place::Stdin });
+        if path.as_os_str() == STDIN {
+            self.add(Input { name: STDIN.into(), place: Place::Stdin });
             return;
         }
         match path.metadata() {
@@ -167,7 +167,8 @@ fn is_hidden(name: &OsStr) -> bool {
 }
 
 fn is_glob(path: &Path) -> bool {
-    path.as_os_str().as_encoded_bytes().iter().any(|b| matches!(b, b'*' | b'?' | b'['))
+    let path = path.to_string_lossy();
+    path.contains(['*', '?']) || path.find('[').is_some_and(|open| path[open..].contains(']'))
 }
 
 #[cfg(test)]

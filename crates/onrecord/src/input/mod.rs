@@ -15,6 +15,9 @@ use std::path::{Path, PathBuf};
 use onrecord_text::Rejected;
 use serde::Serialize;
 
+/// The name of standard input.
+pub const STDIN: &str = "-";
+
 /// One file to be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Input {

@@ -23,7 +23,9 @@ pub fn lines(page: &mut Page, line: &StatementLine, with_speaker: bool, matches:
     page.put(kind).put(" · ").put(certainty).put(" · ").put(days(line.days.as_ref())).end();
     page.put("  ");
     if !cue.spans.is_empty() {
-        page.styled(FAINT, &cue.text()).put(": ");
+        let cue = cue.text();
+        let mark = if cue.ends_with(|c: char| c.is_ascii_punctuation()) { " " } else { ": " };
+        page.styled(FAINT, &cue).put(mark);
     }
     for (number, span) in content.spans.iter().enumerate() {
         page.put(if number > 0 { " … " } else { "" });

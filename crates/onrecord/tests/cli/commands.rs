@@ -61,6 +61,9 @@ fn standard_input_is_read() {
     let lines = b"{\"body\": \"One.\"}\n{\"body\": \"Two.\"}\n";
     let ran = folder.run_with(&["read", "-", "--format", "jsonl", "--fields", "text=body"], lines);
     ran.expect(0, "Read 2 documents (2 new).\n");
+    folder.run_with(&["read", "-"], BRIDGE.as_bytes()).expect(0, "Read 1 document (1 new).\n");
+    folder.run_with(&["read", "-"], BRIDGE.as_bytes()).expect(0, "Read 1 document (1 known before).\n");
+    assert_eq!(folder.export().lines().count(), 3, "what came by standard input before is still there");
 }
 
 #[test]
@@ -102,6 +105,18 @@ fn search_is_limited() {
 #[test]
 fn who_said_what() {
     let folder = folder();
+    let ran = folder.run(&["who", "Belic"]);
+    assert_eq!((ran.status, ran.err.as_str()), (0, "2 statements.\n"), "{}", ran.out);
+    assert!(ran.out.starts_with("Ana Belic (person): 2 statements, "), "{}", ran.out);
+    assert!(ran.out.contains("\nCalled Ana Belic (1), Belic (1)\n"), "{}", ran.out);
+    let who: Value = serde_json::from_str(&folder.print(&["who", "ana belic", "--json"])).unwrap();
+    assert_eq!((who["name"].as_str(), who["statements"].as_array().map(Vec::len)), (Some("Ana Belic"), Some(2)));
+
+    let everybody = folder.print(&["who"]);
+    assert!(everybody.starts_with("statements  documents  name"), "{everybody}");
+    assert!(everybody.contains("         2          1  Ana Belic"), "{everybody}");
+    let names: Vec<Value> = json(&folder.print(&["who", "--json"])).iter().map(|who| who["name"].clone()).collect();
+    assert_eq!(names, ["Ana Belic", "Joris Kray"]);
     folder.run(&["who", "Nobody Else"]).expect(1, "Nobody is called “Nobody Else” in onrecord.db.\n");
 }
 
