@@ -271,7 +271,8 @@ impl Reader {
         match mark.form {
             Form::LowDouble | Form::LowSingle => mark.after == Side::Word && could_open,
             Form::LeftDouble => {
-                !(is_open && (self.is_innermost(Form::LowDouble) || !mark.could_open() && mark.could_close()))
+                let turned = !mark.could_open() && mark.after != Side::Word;
+                !(is_open && (self.is_innermost(Form::LowDouble) || turned))
             }
             Form::RightDouble => !is_open && could_open && mark.after == Side::Word,
             Form::StraightDouble if mark.before == Some(Side::Dash) && is_open => {
@@ -393,6 +394,7 @@ mod tests {
     fn mixed_and_turned_marks() {
         assert_eq!(shown("“We left,\" he said. \"It was over.”"), ["We left,", "It was over."]);
         assert_eq!(shown("”We left,” he said. “It was over.“ He left."), ["We left,", "It was over."]);
+        assert_eq!(shown("“We left. “ He wept."), ["We left. "]);
         assert_eq!(shown("He called it “[b]inding” (“for now”)—“perhaps.”"), ["[b]inding", "for now", "perhaps."]);
         assert_eq!(shown("\"We left,\"he said.\"It was over.\""), ["We left,", "It was over."]);
         assert_eq!(shown("\"...and we left,\" he said—\"all of us\"—and went."), ["...and we left,", "all of us"]);
