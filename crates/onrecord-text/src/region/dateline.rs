@@ -56,7 +56,9 @@ pub(super) fn prefix(text: &str, paragraph: Span) -> Option<Span> {
     let dated = others.iter().any(|part| is_month_day(part));
     let in_capitals = city.chars().all(|c| !c.is_lowercase()) && city.chars().filter(|c| c.is_alphabetic()).count() > 3;
     let sound = city.split_whitespace().all(is_place_word)
-        && others.iter().all(|part| is_month_day(part) || part.split_whitespace().all(is_place_word))
+        && others.iter().all(|part| {
+            is_month_day(part) || dated && is_year(part) || part.split_whitespace().all(is_place_word)
+        })
         && !NO_PLACES.contains(&city);
     let starts_sentence = rest.starts_with(|c: char| c.is_uppercase() || "“\"‘'".contains(c));
     let certain = agency.is_some_and(is_agency) || dated || in_capitals && starts_sentence;
@@ -87,8 +89,23 @@ fn is_month_day(part: &str) -> bool {
     is_month(one) && is_day(other) || is_day(one) && is_month(other)
 }
 
+fn is_year(part: &str) -> bool {
+    part.len() == 4 && part.starts_with(['1', '2']) && part.chars().all(|c| c.is_ascii_digit())
+}
+
 fn is_agency(words: &str) -> bool {
     words.len() <= 40 && words.split([' ', '/', '-']).all(|word| word.starts_with(|c: char| c.is_uppercase()))
+}
+
+/// Whether a paragraph is a credit or place and a date: `Eastern Dispatch staff, 5 March 2024`.
+pub(super) fn is_credit_and_date(words: &str) -> bool {
+    let Some((credit, date)) = words.split_once(", ") else { return false };
+    let small = |word: &str| matches!(word, "and" | "of" | "the" | "in" | "staff" | "agencies" | "correspondent");
+    words.len() <= LONGEST
+        && credit.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || small(word))
+        && date.contains(|c: char| c.is_ascii_digit())
+        && MONTHS.iter().any(|month| date.contains(month))
+        && parse_date(date).is_ok()
 }
 
 /// Whether a paragraph is a date and nothing else.
@@ -134,6 +151,19 @@ mod tests {
         ] {
             assert_eq!(of(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_year_may_follow_the_day() {
+        assert_eq!(of("LORVIK, Sarovia, March 4, 2024 — Troops left."), Some("LORVIK, Sarovia, March 4, 2024 —"));
+    }
+
+    #[test]
+    fn credits_with_a_date() {
+        assert!(is_credit_and_date("Eastern Dispatch staff and agencies, 5 March 2024"));
+        assert!(is_credit_and_date("Belgost, March 18, 2024"));
+        assert!(!is_credit_and_date("Troops left the bridge, 5 March 2024"));
+        assert!(!is_credit_and_date("Belgost, the capital"));
     }
 
     #[test]

@@ -55,7 +55,7 @@ fn kind(words: &str, metadata: &Metadata, at_edge: bool) -> Option<RegionKind> {
         Some(RegionKind::Byline)
     } else if caption::matches(words) {
         Some(RegionKind::Caption)
-    } else if at_edge && dateline::is_date_alone(words) {
+    } else if at_edge && (dateline::is_date_alone(words) || dateline::is_credit_and_date(words)) {
         Some(RegionKind::DateLine)
     } else {
         None

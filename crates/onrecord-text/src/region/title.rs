@@ -37,9 +37,9 @@ fn mark_all(text: &str, titles: &[String], paragraphs: &mut [Paragraph]) -> bool
 fn first<'t>(text: &'t str, paragraphs: &[Paragraph]) -> Option<&'t str> {
     let mut body = paragraphs.iter().take(HEAD).filter(|p| p.kind.is_none()).map(|p| p.span.of(text));
     let first = body.next()?;
-    let next = body.find(|words| plain(words) != plain(first))?;
-    let is_article = next.len() > first.len() || next.ends_with(['.', '”', '"', '…']);
-    (is_headline(first) && is_article).then_some(first)
+    // A credit or a date line, shorter than the headline, may stand between the two.
+    let is_article = |words: &str| words.len() > first.len() || words.ends_with(['.', '”', '"', '…']);
+    (is_headline(first) && body.any(|words| plain(words) != plain(first) && is_article(words))).then_some(first)
 }
 
 fn is_headline(words: &str) -> bool {
