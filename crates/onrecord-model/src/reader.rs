@@ -124,8 +124,7 @@ impl Model {
 
     fn read_windows(&self, windows: &[Window], passage: &Pieces, scratch: &mut Scratch, reading: &mut Reading) {
         let built: Vec<Built> = windows.iter().map(|w| passage.build(w, &self.wordpiece)).collect();
-        let sequences: Vec<Sequence> =
-            built.iter().map(|b| Sequence { pieces: &b.pieces, cases: &b.cases }).collect();
+        let sequences: Vec<Sequence> = built.iter().map(|b| Sequence { pieces: &b.pieces, cases: &b.cases }).collect();
         let vectors = self.encoder.encode(&sequences, scratch);
         let width = self.encoder.hidden();
         let mut row = 0;
@@ -198,7 +197,7 @@ fn names(scores: &mut [f32], width: usize, base: usize) -> Vec<Name> {
             _ => continue,
         };
         match out.last_mut() {
-            Some(name) if tag % 2 == 0 && name.label == label && name.words.end == base + word => {
+            Some(name) if tag.is_multiple_of(2) && name.label == label && name.words.end == base + word => {
                 let length = name.words.len() as f32;
                 name.score = (name.score * length + score) / (length + 1.0);
                 name.words.end += 1;

@@ -17,8 +17,7 @@ pub enum Role {
 pub const ROLE_TAGS: usize = 7;
 
 /// The names of the role tags, as the weights must list them.
-pub const ROLE_NAMES: [&str; ROLE_TAGS] =
-    ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"];
+pub const ROLE_NAMES: [&str; ROLE_TAGS] = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"];
 
 /// A run of words with one role.
 #[derive(Clone, Debug, PartialEq)]

@@ -83,6 +83,8 @@ fn units(sentences: &[SentenceRange], pieces: &[usize], limit: usize) -> Vec<(u3
 }
 
 #[cfg(test)]
+// A window may be one stretch of words.
+#[allow(clippy::single_range_in_vec_init)]
 mod tests {
     use super::*;
 

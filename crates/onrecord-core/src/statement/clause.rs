@@ -13,6 +13,12 @@ const SUBORDINATORS: &[&str] = &[
     "while", "who",
 ];
 
+/// Those that may stand before the main clause, up to its comma.
+const LEADING: &[&str] = &[
+    "although", "because", "before", "despite", "even", "if", "once", "since", "though", "unless", "until", "when",
+    "while",
+];
+
 /// The first proposition of a content.
 pub struct Clause {
     /// Its words, by their index.
@@ -35,10 +41,9 @@ pub fn first(reading: &Reading, draft: &Draft) -> Clause {
         at += 1;
     }
     // "While the threat is real, they have time": the main clause comes after the comma.
-    if SUBORDINATORS[..9].contains(&lower(at)) || matches!(lower(at), "while" | "even" | "despite") {
-        if let Some(comma) = (at..all.len()).find(|&i| lower(i) == ",") {
-            at = comma + 1;
-        }
+    let comma = (at..all.len()).find(|&i| lower(i) == ",");
+    if let Some(comma) = comma.filter(|_| LEADING.contains(&lower(at))) {
+        at = comma + 1;
     }
     let infinitive = lower(at) == "to" || all.get(at).is_some_and(|&w| reading.tags[w] == "VB");
     let mut verb = None;

@@ -56,9 +56,9 @@ pub(super) fn prefix(text: &str, paragraph: Span) -> Option<Span> {
     let dated = others.iter().any(|part| is_month_day(part));
     let in_capitals = city.chars().all(|c| !c.is_lowercase()) && city.chars().filter(|c| c.is_alphabetic()).count() > 3;
     let sound = city.split_whitespace().all(is_place_word)
-        && others.iter().all(|part| {
-            is_month_day(part) || dated && is_year(part) || part.split_whitespace().all(is_place_word)
-        })
+        && others
+            .iter()
+            .all(|part| is_month_day(part) || dated && is_year(part) || part.split_whitespace().all(is_place_word))
         && !NO_PLACES.contains(&city);
     let starts_sentence = rest.starts_with(|c: char| c.is_uppercase() || "“\"‘'".contains(c));
     let certain = agency.is_some_and(is_agency) || dated || in_capitals && starts_sentence;

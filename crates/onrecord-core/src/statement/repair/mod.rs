@@ -4,6 +4,9 @@
 //! did. A rule looks at marks and word order that the model sees badly (quotations longer than its window, quotations
 //! without a speaker); what words mean stays the model's business.
 
+// Rules share one signature, though not all add or remove drafts.
+#![allow(clippy::ptr_arg)]
+
 mod infinitive;
 mod orphan_quotation;
 mod paragraph_edge;
