@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::book::{Finds, Found, What};
-use super::pattern::is_bracketed;
+use super::pattern::{is_bracketed, is_suffix};
 use super::view::{View, Words};
 
 /// Sequences of words with what they name, by their first word.
@@ -91,7 +91,7 @@ fn sequences<'a>(view: &View<'a>, finds: &Finds) -> Sequences<'a> {
 /// The last word of a name of several, with what a hyphen ties to it; a suffix such as `Jr.` apart.
 fn surname(view: &View<'_>, words: &Words) -> Words {
     let mut end = words.end;
-    while end > words.start + 1 && matches!(view.raw(end - 1), "Jr." | "Sr." | "Jr" | "Sr" | "II" | "III" | "IV") {
+    while end > words.start + 1 && is_suffix(view.raw(end - 1)) {
         end -= 1;
     }
     let mut start = end - 1;

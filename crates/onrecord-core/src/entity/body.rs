@@ -1,7 +1,7 @@
 //! Bodies, places and other names: which of them are one.
 //!
 //! Initials are the body behind which they stand in brackets, or else the one body that has them; a shorter name is the one
-//! longer name that ends with it ("the Foreign Ministry", "the Courier").
+//! longer name that ends with it, or goes on behind it with "of" ("the Foreign Ministry", "the Courier").
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -98,14 +98,14 @@ fn nature(key: &[&str], name: &Name) -> Nature {
     if name.as_place > name.as_body && name.as_place >= name.as_thing {
         return Nature::Place;
     }
-    if name.as_thing > name.as_body {
+    let head = key.iter().position(|word| matches!(*word, "of" | "for" | "on")).unwrap_or(key.len());
+    let class = head.checked_sub(1).and_then(|at| lexicon().role(key[at])).map(|(role, _)| role.class);
+    if name.as_thing > name.as_body && !matches!(class, Some(Class::State | Class::Body)) {
         return Nature::Thing;
     }
     if key.last().is_some_and(|last| PRESS.contains(last)) {
         return Nature::Press;
     }
-    let head = key.iter().position(|word| matches!(*word, "of" | "for" | "on")).unwrap_or(key.len());
-    let class = head.checked_sub(1).and_then(|at| lexicon().role(key[at])).map(|(role, _)| role.class);
     if class == Some(Class::State) { Nature::State } else { Nature::Body }
 }
 
@@ -139,6 +139,9 @@ impl Ids {
                 put(&mut self.initials, all, id);
             }
             put(&mut self.initials, main, id);
+        }
+        for end in (2..key.len()).filter(|&end| key[end] == "of") {
+            put(&mut self.ends, key[..end].iter().map(|word| (*word).to_owned()).collect(), id);
         }
         for start in 1..key.len() {
             put(&mut self.ends, key[start..].iter().map(|word| (*word).to_owned()).collect(), id);

@@ -167,6 +167,8 @@ pub(super) struct Member {
     pub(super) nature: Nature,
     /// Of a person.
     pub(super) gender: Option<Gender>,
+    /// Whether the model's word is not all that makes it a person: a title, a given name.
+    pub(super) sure: bool,
     /// Of a person.
     pub(super) offices: Vec<Office>,
     /// For those without a name: the noun in the singular.
@@ -203,6 +205,7 @@ impl Book {
             name,
             nature,
             gender: None,
+            sure: true,
             offices: vec![],
             noun: None,
             mentions: vec![],

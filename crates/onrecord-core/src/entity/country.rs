@@ -1,12 +1,15 @@
 //! States: a country, its people and adjectives, and its capital or seat of government where that acts for it.
 //!
 //! "Moscow said" and "the Kremlin" are Russia; "in Kyiv" is a place. A state that the lexicon lacks is known by its
-//! adjective before an office or body: "Kelmar" beside "Kelmari officials".
+//! adjective before an office or body ("Kelmar" beside "Kelmari officials") or by what it owns ("Kelmar’s parliament"),
+//! a place by the "in" before it, whatever the model took them for.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::book::{Book, Finds, Found, Id, Nature, What};
 use super::lexicon::lexicon;
+use super::office::title_before;
+use super::pattern::DAYS;
 use super::view::{View, Words};
 use crate::label::MentionForm;
 
@@ -18,41 +21,93 @@ const WHERE: &[&str] = &[
     "toward", "towards", "via", "within",
 ];
 
-/// Finds states that the lexicon lacks, and renames what the model took for a place or thing.
+/// Nouns for what only states have, behind a possessive.
+const OF_STATES: &[&str] =
+    &["army", "capital", "constitution", "military", "minister", "ministry", "navy", "parliament", "president"];
+/// Words before a place, hardly ever before a person.
+const IN: &[&str] = &["across", "in", "inside", "into", "near", "outside"];
+
+/// The places of words with capitals that stand alone.
+type Singles<'a> = BTreeMap<&'a str, Vec<usize>>;
+
+/// Finds states and places that the lexicon lacks, and renames what the model took for something else.
 pub(super) fn learn(view: &View<'_>, finds: &mut Finds) {
-    let mut singles: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for at in (0..view.len()).filter(|&at| view.is_capital(at) && !view.is_boilerplate(at)) {
-        let covering = finds.covering(at);
-        let is_single =
-            covering.is_none_or(|f| f.words.len() == 1 && matches!(f.what, What::Place | What::Thing | What::Body));
-        if is_single {
-            singles.entry(view.raw(at)).or_default().push(at);
+    let singles = singles(view, finds);
+    let mut names: Vec<(String, String, MentionForm)> = Vec::new();
+    for (word, places) in &singles {
+        if let Some(base) = base(word, &singles).filter(|_| is_adjective(view, places)) {
+            names.push((base.to_owned(), base.to_owned(), MentionForm::Name));
+            names.push(((*word).to_owned(), base.to_owned(), MentionForm::Demonym));
+            names.push((format!("{word}s"), base.to_owned(), MentionForm::Demonym));
+        } else if is_owner(view, places) {
+            names.push(((*word).to_owned(), (*word).to_owned(), MentionForm::Name));
         }
     }
-    let is_adjective = |places: &[usize]| {
-        let before_noun = |&at: &usize| !view.is_headline(at) && lexicon().role(view.lower(at + 1)).is_some();
-        places.iter().any(before_noun)
-    };
-    let mut states: Vec<(&str, &str)> = Vec::new();
-    for (adjective, places) in &singles {
-        let base = ENDINGS.iter().find_map(|ending| {
-            let base = adjective.strip_suffix(ending)?;
-            let found = singles.get_key_value(base).map(|(base, _)| *base);
-            found.filter(|base| base.chars().count() >= 4 && lexicon().given_name(&base.to_lowercase()).is_none())
-        });
-        if let Some(base) = base.filter(|_| is_adjective(places)) {
-            states.push((adjective, base));
+    for (word, state, form) in names {
+        for &at in singles.get(word.as_str()).map_or(&[][..], Vec::as_slice) {
+            finds.replace(Found { words: at..at + 1, what: What::Country(state.clone(), form) });
         }
     }
-    for (adjective, base) in states {
-        let people = format!("{adjective}s");
-        let forms = [(base, MentionForm::Name), (adjective, MentionForm::Demonym), (&people, MentionForm::Demonym)];
-        for (word, form) in forms {
-            for &at in singles.get(word).map_or(&[][..], Vec::as_slice) {
-                finds.replace(Found { words: at..at + 1, what: What::Country(base.to_owned(), form) });
+    for places in singles.values().filter(|places| is_place(view, places)) {
+        for &at in places {
+            if finds.covering(at).is_none_or(|f| f.what == What::Person) {
+                finds.replace(Found { words: at..at + 1, what: What::Place });
             }
         }
     }
+}
+
+/// Words with capitals that are names of one word or none, without those that are a person's elsewhere.
+fn singles<'a>(view: &View<'a>, finds: &Finds) -> Singles<'a> {
+    let mut persons: HashSet<&str> = HashSet::new();
+    for found in finds.iter().filter(|f| f.what == What::Person) {
+        let titled = title_before(view, found.words.start).is_some();
+        if found.words.len() > 1 || titled {
+            persons.extend(found.words.clone().map(|at| view.raw(at)));
+        }
+    }
+    let mut singles = Singles::new();
+    for at in (0..view.len()).filter(|&at| view.is_capital(at) && !view.is_boilerplate(at)) {
+        let covering = finds.covering(at);
+        let free = covering.is_none_or(|f| f.words.len() == 1 && !matches!(f.what, What::Known(..)));
+        let word = view.raw(at);
+        let free = free && !DAYS.contains(&view.lower(at));
+        if free && !persons.contains(word) && lexicon().given_name(view.lower(at)).is_none() {
+            singles.entry(word).or_default().push(at);
+        }
+    }
+    singles
+}
+
+/// The country of which the word may be the adjective.
+fn base<'a>(word: &str, singles: &Singles<'a>) -> Option<&'a str> {
+    let bases = ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending));
+    let mut bases = bases.filter_map(|base| singles.get_key_value(base).map(|(base, _)| *base));
+    bases.find(|base| base.chars().count() >= 4)
+}
+
+/// Whether the word stands before an office or body.
+fn is_adjective(view: &View<'_>, places: &[usize]) -> bool {
+    places.iter().any(|&at| !view.is_headline(at) && lexicon().role(view.lower(at + 1)).is_some())
+}
+
+/// `Sarovia’s prime minister`: whether the word owns what only states have.
+fn is_owner(view: &View<'_>, places: &[usize]) -> bool {
+    places.iter().any(|&at| {
+        let owns = (at + 2..at + 4).any(|at| OF_STATES.contains(&view.lower(at)));
+        view.is_possessive(at + 1) && owns && !view.is_headline(at)
+    })
+}
+
+/// Whether the word is where something happens, or leads a dateline.
+fn is_place(view: &View<'_>, places: &[usize]) -> bool {
+    places.iter().any(|&at| {
+        let before = at.checked_sub(1).map_or("", |at| view.lower(at));
+        let within = IN.contains(&before) && !view.is_possessive(at + 1) && !view.is_capital(at + 1);
+        let capitals = view.raw(at).chars().count() > 3 && view.raw(at).chars().all(char::is_uppercase);
+        let leads = capitals && view.is_initial(at) && matches!(view.raw(at + 1), "," | "(" | "—" | "–");
+        (within || leads) && !view.is_headline(at)
+    })
 }
 
 /// Enters states and all else that the lexicon knows.

@@ -181,7 +181,8 @@ fn noun(reader: &Reader<'_, '_>, words: &Words, head: Words) -> Noun {
     while start + 1 < head.end {
         let lower = view.lower(start);
         let is_number = lower.starts_with(|c: char| c.is_ascii_digit()) && view.lower(start + 1) != "-";
-        if !DETERMINERS.contains(&lower) && !QUANTITIES.contains(&lower) && !is_number {
+        let is_pronoun = matches!(view.lower(head.end - 1), "them" | "us" | "whom");
+        if is_pronoun || !DETERMINERS.contains(&lower) && !QUANTITIES.contains(&lower) && !is_number {
             break;
         }
         quantity |= is_number
@@ -240,6 +241,9 @@ fn after_quantity(reader: &Reader<'_, '_>, words: &Words, head: Words) -> (Words
     let is_quantity = QUANTITIES.contains(&view.lower(head.end - 1))
         || view.lower(head.start) == "a" && QUANTITIES.contains(&view.lower(head.end - 1));
     if is_quantity && view.lower(head.end) == "of" && head.end + 1 < words.end {
+        if matches!(view.lower(head.end + 1), "them" | "us" | "whom") {
+            return (head.start..head.end + 2, true);
+        }
         return (reader.head(&(head.end + 1..words.end)), true);
     }
     (head, false)
@@ -339,6 +343,9 @@ pub(super) fn nature(role: &RoleAt) -> Nature {
 
 fn nature_of(reader: &Reader<'_, '_>, words: &Words, noun: &Noun) -> Nature {
     let view = reader.view;
+    if matches!(noun.singular.as_str(), "them" | "us" | "whom") {
+        return if is_one(view, words) { Nature::Unnamed } else { Nature::Insiders };
+    }
     let Some(role) = &noun.role else { return guessed(noun) };
     let nature = if noun.plural == role.plural { nature(role) } else { Nature::of(role.role.class, noun.plural) };
     let knowing = view.lower(noun.words.end);
@@ -358,6 +365,9 @@ fn nature_of(reader: &Reader<'_, '_>, words: &Words, noun: &Noun) -> Nature {
 
 /// For nouns that the lists lack: by ending.
 fn guessed(noun: &Noun) -> Nature {
+    if matches!(noun.singular.as_str(), "first" | "other" | "second" | "third") {
+        return Nature::Unnamed;
+    }
     let person = ["er", "or", "ist", "ian", "ant", "man", "woman", "ee"]
         .iter()
         .any(|ending| noun.singular.trim_end_matches('s').ends_with(ending));

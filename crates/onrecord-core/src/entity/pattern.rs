@@ -51,8 +51,8 @@ const NO_BODY: &[&str] = &[
 ];
 /// Words that join the parts of a body's name.
 const JOINTS: &[&str] = &["and", "for", "of", "on", "the"];
-/// Capitalised, and no name of anybody.
-const DAYS: &[&str] = &[
+/// Days and months: capitalised, and no name of anybody.
+pub(super) const DAYS: &[&str] = &[
     "april",
     "august",
     "december",
@@ -125,6 +125,9 @@ pub(super) fn extend(view: &View<'_>, finds: &mut Finds) {
         while is_loose(view, finds, words.end, &words) {
             words.end += 1;
         }
+        if is_suffix(view.raw(words.end)) && finds.covering(words.end).is_none() {
+            words.end += 1;
+        }
         if words.end > person.end && view.lower(words.end) == "-" && view.same_sentence(words.end, words.start) {
             words.end = (words.end + 2).min(view.sentence(words.start).end);
         }
@@ -135,6 +138,11 @@ pub(super) fn extend(view: &View<'_>, finds: &mut Finds) {
     }
 }
 
+/// What may stand behind a last name.
+pub(super) fn is_suffix(word: &str) -> bool {
+    matches!(word, "II" | "III" | "IV" | "Jr" | "Jr." | "Sr" | "Sr.")
+}
+
 /// Whether a word beside a person's name is part of it: a capital of no other name, or of a person's.
 fn is_loose(view: &View<'_>, finds: &Finds, at: usize, beside: &Words) -> bool {
     let free = finds.covering(at).is_none_or(|f| f.what == What::Person);
@@ -142,13 +150,14 @@ fn is_loose(view: &View<'_>, finds: &Finds, at: usize, beside: &Words) -> bool {
     let begins = at < beside.start && view.is_initial(at) && !given(at) && view.tag(at) != "NNP";
     let is_initial = view.raw(at).ends_with('.') && view.raw(at).chars().count() <= 4;
     at < view.len()
-        && !matches!(view.tag(at), "VBZ" | "VBD" | "VBP" | "MD")
+        && (view.tag(at).is_empty() || view.tag(at).starts_with("NN") || given(at))
         && free
         && view.is_capital(at)
         && view.same_sentence(at, beside.start)
         && !begins
         && !view.is_headline(at)
         && !is_role(view, at)
+        && (given(at) || !view.is_common(at))
         && !DAYS.contains(&view.lower(at))
         && !matches!(view.lower(at), "the" | "a" | "i" | "mr." | "former")
         && (is_initial || view.raw(at).chars().any(char::is_lowercase))
@@ -159,11 +168,24 @@ fn at_word(view: &View<'_>, finds: &Finds, at: usize) -> Option<Found> {
     if let Some(words) = body(view, finds, at) {
         return Some(Found { words, what: What::Body });
     }
+    if let Some(words) = given_and_last(view, finds, at) {
+        return Some(Found { words, what: What::Person });
+    }
     if finds.covering(at).is_some() {
         return None;
     }
     let words = person(view, finds, at)?;
     Some(Found { words, what: What::Person })
+}
+
+/// A given name that the model took for something else, and a last name behind it.
+fn given_and_last(view: &View<'_>, finds: &Finds, at: usize) -> Option<Words> {
+    let given =
+        finds.covering(at).filter(|f| f.words.len() == 1 && !matches!(f.what, What::Known(..) | What::Person))?;
+    let next = given.words.end;
+    lexicon().given_name(view.lower(at)).filter(|_| next < view.len() && view.same_sentence(at, next))?;
+    let last = finds.covering(next).filter(|f| f.what == What::Person)?;
+    Some(at..last.words.end)
 }
 
 /// A person: capitals after a title, or a common given name and a capital.

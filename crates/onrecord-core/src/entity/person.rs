@@ -61,7 +61,9 @@ pub(super) fn enter(view: &View<'_>, finds: &Finds, book: &mut Book) {
         book.mention(id, words, MentionForm::Name);
     }
     for (number, persona) in personae.all.iter().enumerate() {
-        book.member_mut(persona.id).gender = personae.gender(number);
+        let member = book.member_mut(persona.id);
+        member.gender = personae.gender(number);
+        member.sure = persona.parts.len() > 1 || !persona.titles.is_empty();
     }
 }
 

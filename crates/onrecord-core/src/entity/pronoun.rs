@@ -28,6 +28,7 @@ enum Pronoun {
     It,
     First,
     Who,
+    One,
     Other,
 }
 
@@ -43,7 +44,8 @@ fn of(view: &View<'_>, words: &Words) -> Option<Pronoun> {
         "it" | "its" => Pronoun::It,
         "i" | "we" | "me" | "us" | "my" | "our" if view.raw(words.start) != "US" => Pronoun::First,
         "who" | "which" | "that" => Pronoun::Who,
-        "you" | "one" | "this" | "what" => Pronoun::Other,
+        "another" | "one" => Pronoun::One,
+        "this" | "what" | "you" => Pronoun::Other,
         _ => return None,
     })
 }
@@ -62,10 +64,14 @@ pub(super) fn read(reader: &mut Reader<'_, '_>, words: &Words) -> Option<Answer>
         Pronoun::They => they(reader, at),
         Pronoun::It => it(reader, at),
         Pronoun::Who => who(reader, at),
-        Pronoun::First | Pronoun::Other => None,
+        Pronoun::First | Pronoun::One | Pronoun::Other => None,
     };
     let Some(id) = found else {
-        let kind = matches!(pronoun, Pronoun::He(_)).then_some(SourceKind::NamedPerson);
+        let kind = match pronoun {
+            Pronoun::He(_) => Some(SourceKind::NamedPerson),
+            Pronoun::One => Some(SourceKind::Anonymous),
+            _ => None,
+        };
         return Some(Answer { member: None, kind, rule: "" });
     };
     if let Pronoun::He(gender) = pronoun {
@@ -117,7 +123,9 @@ fn candidates(
         let leads = view.is_initial(words.start) && !view.is_possessive(words.end);
         view.is_verb(words.end) && !joined(words.start) || leads
     };
+    let sure = |id: Id| reader.book.member(id).sure;
     let mut out: Vec<Candidate> = named
+        .filter(|p| sure(p.member))
         .map(|p| Candidate { id: p.member, at: p.words.start, source: false, subject: acts(&p.words) })
         .chain(said.map(|s| Candidate { id: s.member, at: s.words.start, source: true, subject: true }))
         .collect();

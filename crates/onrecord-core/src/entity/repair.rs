@@ -1,11 +1,12 @@
 //! Repairs of the model's names: no titles, articles or possessive marks; two names joined by "and" are two.
 //!
-//! Where the lexicon knows a name that the model cut or labelled otherwise, the lexicon is right, unless the model has
+//! One word with "the" before it is no person ("the Courier"). Where the lexicon knows a name that the model cut or labelled otherwise, the lexicon is right, unless the model has
 //! a longer name of a person or body in which the known one is only a part (`Bank of England`).
 
 use super::book::{Finds, Found, What};
 use super::lexicon::{Class, lexicon};
 use super::office::role_before;
+use super::pattern::{DAYS, is_suffix};
 use super::view::{View, Words};
 use super::{Name, NameKind};
 use crate::label::MentionForm;
@@ -25,12 +26,51 @@ pub(super) fn add(view: &View<'_>, finds: &mut Finds) {
     }
 }
 
-/// Whether the words are a common noun with the capital of its sentence, or people spoken of together (`Republicans`).
+/// Words before an office's noun.
+const OF_OFFICES: &[&str] = &[
+    "acting",
+    "assistant",
+    "defence",
+    "defense",
+    "deputy",
+    "energy",
+    "finance",
+    "foreign",
+    "former",
+    "interior",
+    "of",
+    "prime",
+    "senior",
+    "special",
+    "state",
+    "the",
+    "vice",
+    "water",
+];
+/// Days as in the head of a letter.
+const ABBREVIATED: &[&str] = &["fri", "mon", "sat", "sun", "thu", "tue", "wed"];
+
+/// Whether the words are a day, a single letter, a common noun with the capital of its sentence, half an office (`Prime` Minister), or people spoken of together (`Republicans`).
 fn is_noun(view: &View<'_>, words: &Words, kind: NameKind) -> bool {
     let Some(last) = words.clone().next_back() else { return false };
     let role = lexicon().role(view.lower(last));
     let plural = role.is_some_and(|(_, plural)| plural);
-    role.is_some() && words.len() == 1 && (plural || view.is_initial(last)) || plural && kind == NameKind::Person
+    let before_noun =
+        words.len() == 1 && view.is_capital(last + 1) && role_before(view, last + 2, last).is_some_and(|r| r.len == 2);
+    let office = role.is_some_and(|(role, _)| role.class == Class::Office);
+    let letters = words.clone().flat_map(|at| view.raw(at).chars()).filter(|c| c.is_alphanumeric()).count();
+    let before = last.wrapping_sub(1);
+    let named = last > 0
+        && (lexicon().title(view.lower(before)).is_some() || view.is_capital(before) && !view.is_initial(before))
+        || last > 0 && lexicon().given_name(view.lower(before)).is_some();
+    before_noun
+        || role.is_some() && words.len() == 1 && kind == NameKind::Person && !named
+        || letters < 2
+        || words.len() == 1 && is_suffix(view.raw(last))
+        || words.len() == 1 && (DAYS.contains(&view.lower(last)) || ABBREVIATED.contains(&view.lower(last)))
+        || office && kind == NameKind::Person && (words.start..last).all(|at| of_offices(view, at))
+        || role.is_some() && words.len() == 1 && (plural || view.is_initial(last))
+        || plural && kind == NameKind::Person
 }
 
 /// A list of persons or places is several names.
@@ -82,6 +122,12 @@ pub(super) fn titles(view: &View<'_>, words: &Words) -> usize {
 }
 
 fn place(view: &View<'_>, finds: &mut Finds, words: Words, kind: NameKind) {
+    let article =
+        words.len() == 1 && words.start > 0 && view.lower(words.start - 1) == "the" && stands_alone(view, words.end);
+    let kind = match kind {
+        NameKind::Person if article && !view.lower(words.start).ends_with('s') => NameKind::Organisation,
+        kind => kind,
+    };
     let what = match kind {
         NameKind::Person => What::Person,
         NameKind::Organisation => What::Body,
@@ -107,6 +153,20 @@ fn place(view: &View<'_>, finds: &mut Finds, words: Words, kind: NameKind) {
                 finds.replace(Found { words, what });
             }
         }
+    }
+}
+
+/// Whether the word belongs to offices (`Special Envoy`) and not to names.
+fn of_offices(view: &View<'_>, at: usize) -> bool {
+    let lower = view.lower(at);
+    OF_OFFICES.contains(&lower) || lexicon().role(lower).is_some() && lexicon().given_name(lower).is_none()
+}
+
+/// Whether no noun follows that the name could belong to, as in `the Clinton campaign`.
+fn stands_alone(view: &View<'_>, next: usize) -> bool {
+    match view.tag(next) {
+        "" => view.is_verb(next) || view.is_mark(next),
+        tag => !tag.starts_with("NN") && !tag.starts_with("JJ") && tag != "CD" && !view.is_capital(next),
     }
 }
 

@@ -47,9 +47,15 @@ pub(super) fn resolve(view: &View<'_>, book: &mut Book) -> Vec<Answer> {
     order.sort_by_key(|(words, number)| (words.start, words.end, *number));
     let nouns = Nouns::of(book);
     let mut reader = Reader { view, book, spoken: vec![], nouns };
+    let mut before: Option<(Words, Answer)> = None;
     for (words, number) in order.iter().filter(|(words, _)| !words.is_empty() && !pronoun::is_first(view, words)) {
+        if let Some((_, answer)) = before.as_ref().filter(|(same, _)| same == words) {
+            answers[*number] = *answer;
+            continue;
+        }
         let answer = reader.read(words.clone());
         answers[*number] = answer;
+        before = Some((words.clone(), answer));
         if let Some(member) = answer.member {
             reader.spoken.push(Spoken { words: words.clone(), member });
         }
@@ -64,6 +70,10 @@ pub(super) fn resolve(view: &View<'_>, book: &mut Book) -> Vec<Answer> {
 const BEFORE: &[&str] = &["according", "and", "but", "by", "even", "from", "only", "or", "though", "to", "with", "yet"];
 
 fn trimmed(view: &View<'_>, mut words: Words) -> Words {
+    if let Some(last) = words.clone().next_back() {
+        let here = |at: &usize| view.paragraph(*at) == view.paragraph(last);
+        words.start = words.clone().find(here).unwrap_or(words.start);
+    }
     let is_edge = |at: usize| view.is_mark(at) && !view.is_possessive(at) && view.raw(at) != "$";
     while !words.is_empty() && (is_edge(words.start) || words.len() > 1 && BEFORE.contains(&view.lower(words.start))) {
         words.start += 1;
@@ -74,6 +84,8 @@ fn trimmed(view: &View<'_>, mut words: Words) -> Words {
     words
 }
 
+/// Longest owner of an office between it and its holder: `the mayor of Dresk, Olga Prem`.
+const LONGEST_OWNER: usize = 8;
 /// Words that begin what is said about a source and do not belong to its head.
 const STOPS: &[&str] = &[
     "about",
@@ -91,6 +103,7 @@ const STOPS: &[&str] = &[
     "for",
     "from",
     "he",
+    "here",
     "i",
     "in",
     "including",
@@ -104,6 +117,7 @@ const STOPS: &[&str] = &[
     "she",
     "such",
     "that",
+    "there",
     "they",
     "to",
     "under",
@@ -171,7 +185,8 @@ impl Reader<'_, '_> {
         }
         let head = self.head(&words);
         if let Some(id) = self.named(&head) {
-            return self.answer(id, "source");
+            let answer = self.answer(id, "source");
+            return Answer { kind: answer.kind.or(Some(SourceKind::Organisation)), ..answer };
         }
         if let Some(id) = self.apposed(&words, &head) {
             self.book.mention_further(id, self.without_determiner(&head), MentionForm::Nominal);
@@ -206,7 +221,17 @@ impl Reader<'_, '_> {
             }
             at += 1;
         }
-        words.start..at.min(words.end)
+        let head = words.start..at.min(words.end);
+        let article =
+            |&at: &usize| matches!(self.view.lower(at), "a" | "an" | "the") && self.book.covering(at).is_none();
+        let joined = head.clone().any(|at| matches!(self.view.lower(at), "and" | "or" | "&"));
+        let start = head
+            .clone()
+            .skip(if joined { head.len() } else { 1 })
+            .filter(|&at| at + 1 < head.end)
+            .find(article)
+            .unwrap_or(head.start);
+        start..head.end
     }
 
     /// `officials briefed on …`: a participle or verb behind a noun or name.
@@ -241,7 +266,11 @@ impl Reader<'_, '_> {
 
     /// `Sarovia’s president, Irena Dovash`: the name behind the comma.
     fn apposed(&self, words: &Words, head: &Words) -> Option<Id> {
-        let comma = (head.end < words.end && self.view.raw(head.end) == ",").then_some(head.end)?;
+        let comma = (head.end..words.end).take(LONGEST_OWNER).find(|&at| self.view.raw(at) == ",")?;
+        let owner = head.end..comma;
+        if owner.clone().any(|at| self.view.is_verb(at) || matches!(self.view.lower(at), "who" | "which" | "that")) {
+            return None;
+        }
         let class = role_before(self.view, head.end, head.start)?.role.class;
         let until = (comma + 1..words.end).find(|&at| self.view.raw(at) == ",").unwrap_or(words.end);
         let place = self.book.places_in(&(comma + 1..until)).iter().find(|p| {
@@ -347,9 +376,21 @@ impl Reader<'_, '_> {
             let people = self.view.lower(item.end - 1).ends_with('s');
             demonym && !people
         };
-        let described = is_named(&items[0]) && items[1..].iter().any(|item| !is_named(item) && is_office(self, item));
+        let last = &items[items.len() - 1];
+        let divided_title = is_named(last) && self.is_part_of_title(last.start);
+        let described = divided_title
+            || is_named(&items[0]) && items[1..].iter().any(|item| !is_named(item) && is_office(self, item));
         let adjectives = items[..items.len() - 1].iter().any(is_adjective);
         !described && !adjectives && items.iter().all(|item| is_named(item) || is_noun(item))
+    }
+
+    /// `Water and Energy Minister X`: whether what follows "and" is no name, title or article.
+    fn is_part_of_title(&self, at: usize) -> bool {
+        let lower = self.view.lower(at);
+        let is_whole =
+            lexicon().title(lower).is_some() || role_before(self.view, at + 2, at).is_some_and(|r| r.len == 2);
+        let before_role = lexicon().role(lower).is_none() && role_before(self.view, at + 2, at + 1).is_some();
+        self.view.is_capital(at) && self.book.covering(at).is_none() && !is_whole && before_role
     }
 
     /// A list as one entity.

@@ -1,5 +1,6 @@
 //! The document as these rules see it: words by number, with the sentence, paragraph and quotation of each.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use onrecord_text::token::Shape;
@@ -21,6 +22,8 @@ pub(super) struct View<'a> {
     titled: Vec<bool>,
     /// In words of the site.
     boilerplate: Vec<bool>,
+    /// Words that stand without a capital somewhere.
+    common: HashSet<&'a str>,
 }
 
 impl<'a> View<'a> {
@@ -33,7 +36,9 @@ impl<'a> View<'a> {
             quotation_of: vec![0; count],
             titled: vec![false; count],
             boilerplate: vec![false; count],
+            common: HashSet::new(),
         };
+        view.common = (0..count).map(|at| view.raw(at)).filter(|word| word.starts_with(char::is_lowercase)).collect();
         for (number, sentence) in input.segmented.sentences.iter().enumerate() {
             let end = sentence.tokens.end.min(count);
             view.sentence_of[sentence.tokens.start.min(end)..end].fill(number as u32);
@@ -77,6 +82,11 @@ impl<'a> View<'a> {
     /// A word's tag; `""` where there is none.
     pub(super) fn tag(&self, at: usize) -> &'a str {
         self.input.tags.get(at).copied().unwrap_or_default()
+    }
+
+    /// Whether the word also stands without its capital somewhere in the document.
+    pub(super) fn is_common(&self, at: usize) -> bool {
+        self.common.contains(self.lower(at))
     }
 
     /// Whether the word is a mark.
