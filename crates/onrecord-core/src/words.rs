@@ -121,6 +121,10 @@ impl<'w> Words<'w> {
 
     /// How many words the phrase has, if it begins at `at`; its words are parted by single blanks.
     pub(crate) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+        // Most phrases differ in their first letter, and every word is asked for many.
+        if self.at(at).as_bytes().first() != phrase.as_bytes().first() {
+            return None;
+        }
         let mut count = 0;
         for word in phrase.split(' ') {
             if self.at(at + count) != word {

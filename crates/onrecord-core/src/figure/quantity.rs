@@ -107,7 +107,8 @@ fn amount<'w>(words: &Words<'w>, at: usize, is_time: &dyn Fn(usize) -> bool) -> 
     if let Some((code, _)) = currency::sign(words.at(at), None) {
         return priced(words, at, at + 1, Some(code), is_time);
     }
-    if let Some((code, true)) = currency::sign(words.at(at + 1), Some(words.at(at))) {
+    let letters = words.is_capital(at) && (words.glued(at) || words.at(at).len() > 1);
+    if let Some((code, true)) = currency::sign(words.at(at + 1), Some(words.at(at)).filter(|_| letters)) {
         return priced(words, at, at + 2, Some(code), is_time);
     }
     if let Some(code) = currency::code(words.raw(at)) {

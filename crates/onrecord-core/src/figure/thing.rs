@@ -295,6 +295,12 @@ fn belongs(words: &Words<'_>, at: usize) -> bool {
     let word = words.at(at);
     let hyphen = is_hyphen(word) && words.glued(at) && at > 0 && words.glued(at - 1);
     let possessive = word == "'s" || word == "'";
+    let day = words.is_capital(at) && (crate::time::weekday(word).is_some() || crate::time::month(word).is_some());
+    let adverb =
+        word.len() > 5 && word.ends_with("ly") && !matches!(word, "assembly" | "elderly" | "family" | "supply");
+    if day || adverb {
+        return false;
+    }
     hyphen
         || !(words.is_mark(at) || words.is_number(at) || is_function_word(word) || possessive)
             && VERBS.binary_search(&word).is_err()

@@ -58,6 +58,15 @@ mod tests {
     }
 
     #[test]
+    fn the_year_of_an_election() {
+        let text = "The invasion of 2022 goes on. In the third year of the war, nobody knows what follows this fall’s \
+                    presidential election, U.S. officials say. Congress approved the aid in May.";
+        let (days, how) = says(text).unwrap();
+        assert_eq!(days, "2024-05-01 2024-11-10");
+        assert!(how.contains("“May” of that year is past"), "{how}");
+    }
+
+    #[test]
     fn too_little_is_nothing() {
         assert_eq!(says("The minister spoke on Tuesday. He had met the general in March 2019."), None);
         assert_eq!(says("The plan will be ready by 2040, in time for the games of May 3, 2041."), None);

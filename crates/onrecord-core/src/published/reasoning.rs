@@ -6,7 +6,8 @@
 //! 1. A date with its year, told in the past tense, is not later than publication.
 //! 2. "Since 2014" and "for seven years now" about the same name: seven to eight years after a day of 2014.
 //! 3. "The war began in 2022" and "in the third year of the war": two to three years after a day of 2022.
-//! 4. "This fall's presidential election" of the United States: a year divisible by four, before mid-November.
+//! 4. "This fall's presidential election" of the United States: a year divisible by four, before mid-November. Months
+//!    told in the past tense without a year are that year's, as the press writes.
 //! 5. A yearless day told in the past tense, in a text that writes the year with its other days: the first such day
 //!    after the latest of them, and a year from it. This rests on the convention of the press to leave the year out
 //!    within a year; it is used only where the dated days are not those on which something old began.
@@ -213,16 +214,31 @@ fn election(said: &[Said<'_>]) -> Option<Bounds> {
             (this_fall && ours).then(|| s.words.span(f.tokens.start..next + 3))
         })
     })?;
-    let (since, _, _) = said.iter().flat_map(past_points).max_by_key(|(first, _, _)| *first)?;
+    let since = said.iter().flat_map(past_points).map(|(first, _, _)| first).max().unwrap_or(Date::MIN);
     let bounded = year_of_war(said).or_else(|| years_since(said))?;
     let from = bounded.earliest?.max(since).year();
     let year = (from..from + 4).find(|y| y % 4 == 0)?;
-    (date(year, 1, 1) <= bounded.latest?).then(|| Bounds {
-        earliest: Some(date(year, 1, 1)),
+    let month = past_month(said);
+    let (earliest, past) = month.map_or((date(year, 1, 1), String::new()), |(month, span)| {
+        (date(year, month, 1), format!(", and “{}” of that year is past", said[0].words.text_of(span)))
+    });
+    (earliest <= bounded.latest?).then(|| Bounds {
+        earliest: Some(earliest),
         latest: Some(date(year, 11, 10)),
-        how: format!("the presidential election of this fall in the United States is that of {year}"),
-        evidence: vec![span],
+        how: format!("the presidential election of this fall in the United States is that of {year}{past}"),
+        evidence: std::iter::once(span).chain(month.map(|(_, span)| span)).collect(),
     })
+}
+
+/// The latest month before the fall that is told in the past tense without a year.
+fn past_month(said: &[Said<'_>]) -> Option<(i8, Span)> {
+    let months = said.iter().flat_map(|s| s.times.iter().map(move |f| (s, f))).filter_map(|(s, f)| match f.meaning {
+        Meaning::Cycle(Cycle::Month(month), Which::Nearest) if month < 9 && is_past(&s.words, f) => {
+            Some((month, s.words.span(f.tokens.clone())))
+        }
+        _ => None,
+    });
+    months.max_by_key(|(month, _)| *month)
 }
 
 /// Step 5: from the first yearless day after `since` for a year.
