@@ -290,6 +290,7 @@ mod tests {
     #[test]
     fn given_names_lose_their_accents() {
         assert_eq!(lexicon().given_name("josé"), Some(Gender::Male));
-        assert_eq!(lexicon().given_name("zoé"), None);
+        assert_eq!(lexicon().given_name("zoë"), Some(Gender::Female));
+        assert_eq!(lexicon().given_name("élan"), None);
     }
 }
