@@ -80,6 +80,7 @@ const BODY_NOUNS: &[&str] = &[
     "college",
     "courier",
     "daily",
+    "endowment",
     "forum",
     "gazette",
     "herald",
@@ -96,6 +97,7 @@ const BODY_NOUNS: &[&str] = &[
     "television",
     "times",
     "tribune",
+    "trust",
 ];
 
 /// Adds what the model has missed.
