@@ -33,6 +33,12 @@ fn check(document: &Document) {
         assert!(!region.span.of(text).is_empty());
     }
     assert!(document.regions.is_sorted_by_key(|r| r.span.start()));
+    let mut around: Vec<usize> = Vec::new();
+    for region in &document.regions {
+        around.retain(|&end| end > region.span.start());
+        assert!(around.iter().all(|&end| region.span.end() <= end), "regions nest: {:?}", document.regions);
+        around.push(region.span.end());
+    }
     let paragraphs = quotation::paragraphs(&segmented.sentences);
     for quotation in quotations(text, &paragraphs) {
         assert!(quotation.span.contains(quotation.inner));
