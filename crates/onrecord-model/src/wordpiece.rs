@@ -125,12 +125,17 @@ impl WordPiece {
 
     fn close_part(&self, part: &mut String, pieces: &mut Vec<u32>) {
         let before = pieces.len();
+        // Asked first, since the search below takes the square of a part's length.
+        if part.chars().nth(LONGEST_PART).is_some() {
+            pieces.push(self.unknown);
+            part.clear();
+        }
         let mut rest = part.as_str();
         while !rest.is_empty() {
             let known = if pieces.len() == before { &self.first } else { &self.later };
             let mut ends = rest.char_indices().map(|(at, c)| at + c.len_utf8()).rev();
             let longest = ends.find_map(|end| known.get(&rest[..end]).map(|&id| (id, end)));
-            let Some((id, end)) = longest.filter(|_| part.chars().count() <= LONGEST_PART) else {
+            let Some((id, end)) = longest else {
                 pieces.truncate(before);
                 pieces.push(self.unknown);
                 break;

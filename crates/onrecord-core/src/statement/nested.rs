@@ -79,6 +79,15 @@ fn within(reading: &Reading, model: &Model, drafts: &[Draft], parents: Words) ->
         draft.source = in_document(&draft.source, &words);
         draft.cue = in_document(&draft.cue, &words);
         draft.content = in_document(&draft.content, &words);
+        // Across sentences, what is found by reading a content alone is too often another statement's.
+        let home = reading.sentence(draft.cue[0].start).tokens.clone();
+        draft.content.retain(|piece| home.contains(&piece.start));
+        for piece in &mut draft.content {
+            piece.end = piece.end.min(home.end);
+        }
+        if draft.content.is_empty() {
+            continue;
+        }
         draft.parent = Some(*parent);
         draft.note("nested", "read the content of its parent by itself");
         out.push(draft);
