@@ -4,6 +4,7 @@ mod articles;
 mod bad_input;
 mod commands;
 mod determinism;
+mod docs;
 mod help;
 mod killed;
 mod output;
