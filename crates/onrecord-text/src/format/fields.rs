@@ -71,7 +71,9 @@ impl Fields {
         };
         found.filter(|text| !text.trim().is_empty()).ok_or_else(|| {
             let sought = self.path(Field::Text).map_or_else(|| TEXT.join(", "), str::to_owned);
-            let names: Vec<&str> = record.keys().map(String::as_str).take(12).collect();
+            let mut names: Vec<&str> = record.keys().map(String::as_str).collect();
+            names.sort_unstable();
+            names.truncate(12);
             match names.as_slice() {
                 [] => format!("an object without fields (sought: {sought})"),
                 names => format!("only the fields {} (sought: {sought})", names.join(", ")),

@@ -22,8 +22,8 @@ pub fn lines(page: &mut Page, line: &StatementLine, with_speaker: bool, matches:
     }
     page.put(kind).put(" · ").put(certainty).put(" · ").put(days(line.days.as_ref())).end();
     page.put("  ");
-    if !cue.spans.is_empty() {
-        let cue = cue.text();
+    let cue = cue.text();
+    if cue.contains(char::is_alphanumeric) {
         let mark = if cue.ends_with(|c: char| c.is_ascii_punctuation()) { " " } else { ": " };
         page.styled(FAINT, &cue).put(mark);
     }
