@@ -1,6 +1,6 @@
 //! Parts a quotation that stands by itself from a paraphrase beside it.
 //!
-//! > “It could be more, it could be less.” The figure, she says, depends on the rains.
+//! > “We may need two hundred pumps, or only fifty.” The number, she says, depends on the rains.
 //!
 //! The model may give both to "she says". A sentence that is wholly a quotation, and another that is wholly paraphrase
 //! and holds the cue, are two statements: the first becomes an orphan quotation of the same speaker.
