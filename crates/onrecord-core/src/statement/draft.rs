@@ -49,6 +49,19 @@ impl Draft {
         }
     }
 
+    /// A quotation that no words attribute, as `rule` found it; its speaker is that of `continues`.
+    pub fn orphan(words: Words, continues: Option<usize>, scores: Scores, rule: &'static str, did: &str) -> Draft {
+        Draft {
+            source: Vec::new(),
+            cue: Vec::new(),
+            content: vec![words],
+            parent: None,
+            continues,
+            scores,
+            trace: vec![Step { rule, did: did.to_owned() }],
+        }
+    }
+
     /// Notes what a rule did.
     pub fn note(&mut self, rule: &'static str, did: impl Into<String>) {
         self.trace.push(Step { rule, did: did.into() });

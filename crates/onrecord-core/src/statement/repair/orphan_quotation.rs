@@ -10,7 +10,6 @@
 use onrecord_model::Scores;
 use onrecord_text::RegionKind;
 
-use crate::findings::Step;
 use crate::reading::Reading;
 use crate::statement::draft::{Draft, Words};
 use crate::statement::mode::is_quoted;
@@ -32,24 +31,12 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
         });
         let letters = words.clone().filter(|&w| reading.word(w).chars().any(char::is_alphanumeric)).count();
         if letters >= FEWEST_WORDS && !apart && !words.clone().any(|w| claimed[w]) && fills_sentences(reading, &words) {
-            drafts.push(orphan(words));
+            let scores = Scores { source: 1.0, cue: 1.0, content: SCORE, link: 1.0 };
+            let did = "took a quotation that no words attribute";
+            drafts.push(Draft::orphan(words, None, scores, "orphan_quotation", did));
         }
     }
     tie_to_speakers(reading, drafts);
-}
-
-fn orphan(words: Words) -> Draft {
-    let step = Step { rule: "orphan_quotation", did: "took a quotation that no words attribute".into() };
-    let scores = Scores { source: 1.0, cue: 1.0, content: SCORE, link: 1.0 };
-    Draft {
-        source: Vec::new(),
-        cue: Vec::new(),
-        content: vec![words],
-        parent: None,
-        continues: None,
-        scores,
-        trace: vec![step],
-    }
 }
 
 /// Whether a quotation begins and ends where sentences do.

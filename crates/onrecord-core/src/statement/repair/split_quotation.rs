@@ -5,9 +5,6 @@
 //! The model may give both to "she says". A sentence that is wholly a quotation, and another that is wholly paraphrase
 //! and holds the cue, are two statements: the first becomes an orphan quotation of the same speaker.
 
-use onrecord_model::Scores;
-
-use crate::findings::Step;
 use crate::reading::Reading;
 use crate::statement::draft::{Draft, Words};
 use crate::statement::mode::is_quoted;
@@ -28,21 +25,8 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
         }
         draft.content = stay;
         draft.note("split_quotation", "gave a quotation of its own sentence back");
-        added.extend(go.into_iter().map(|piece| orphan(piece, index, draft.scores)));
+        let did = "made an orphan quotation of a sentence in quotation marks";
+        added.extend(go.into_iter().map(|p| Draft::orphan(p, Some(index), draft.scores, "split_quotation", did)));
     }
     drafts.extend(added);
-}
-
-fn orphan(piece: Words, speaker: usize, scores: Scores) -> Draft {
-    let step =
-        Step { rule: "split_quotation", did: "made an orphan quotation of a sentence in quotation marks".into() };
-    Draft {
-        source: Vec::new(),
-        cue: Vec::new(),
-        content: vec![piece],
-        parent: None,
-        continues: Some(speaker),
-        scores,
-        trace: vec![step],
-    }
 }
