@@ -43,8 +43,10 @@ def main():
     lines = list(sequences(WordPiece(vocabulary), paths))
     with torch.inference_mode(), tempfile.TemporaryDirectory() as folder:
         weights = Path(folder, "weights")
-        config = dict(layers=6, hidden=384, heads=12, intermediate=1536, max_pieces=512, labels={}, name="minilm", version="0")
-        write_model(network.bert_state(), config, vocabulary, weights)
+        reader = dict(members=[0], max_pieces=LONGEST)
+        config = dict(name="minilm", version="0", hidden=384, max_pieces=512, labels={},
+                      members=[dict(layers=6, heads=12, intermediate=1536)], readers=dict(fast=reader, accurate=reader))
+        write_model([network.bert_state()], config, vocabulary, weights)
         command = ["cargo", "run", "-q", "--release", "-p", "onrecord-model", "--example", "encode_pieces", "--", weights]
         text = "\n".join(json.dumps(line) for line in lines)
         output = subprocess.run(command, input=text.encode(), stdout=subprocess.PIPE, check=True).stdout

@@ -1,6 +1,9 @@
-"""Writes the weights that the program runs: `python export.py READER.pt VOCAB.txt OUT.safetensors VERSION`.
+"""Writes the weights that the program runs:
 
-Takes what train.py saved; gives the quantised file that `onrecord-model` reads (the format is in quantise.py).
+    python export.py OUT.safetensors VERSION VOCAB.txt fast=FILE.pt accurate=A.pt,B.pt,C.pt
+
+Takes what train.py saved, for each reader the members that are averaged; gives the quantised file that
+`onrecord-model` reads (the format is in quantise.py). A file that is named twice is one member.
 """
 
 import sys
@@ -9,22 +12,41 @@ import torch
 
 from model import NAME_TAGS, ROLE_TAGS, Reader
 from quantise import write_model
-from train import LIMIT
+
+MAX_PIECES = {"fast": 128, "accurate": 256}
+"""The longest window of each reader: what its members were trained on."""
 
 
-def export(saved, vocabulary, out, version):
+def member(saved, vocabulary):
+    """A trained network's tensors and sizes."""
     reader = Reader(len(vocabulary), len(saved["pos_tags"]), layers=saved["layers"])
     reader.load_state_dict(saved["state"])
-    state = {**reader.encoder.bert_state(), **reader.head_state()}
     layer = reader.encoder.layers[0]
-    config = {"name": "reader", "version": version, "layers": saved["layers"], "hidden": layer.query.in_features,
-              "heads": layer.heads, "intermediate": layer.wide.out_features, "max_pieces": LIMIT,
-              "labels": {"roles": list(ROLE_TAGS), "names": list(NAME_TAGS), "tags": saved["pos_tags"]}}
-    write_model(state, config, vocabulary, out)
+    sizes = {"layers": saved["layers"], "heads": layer.heads, "intermediate": layer.wide.out_features}
+    return {**reader.encoder.bert_state(), **reader.head_state()}, sizes
+
+
+def export(out, version, vocabulary, readers):
+    """`readers` holds the paths of the members of each reader."""
+    paths = list(dict.fromkeys(path for of_reader in readers.values() for path in of_reader))
+    saved = [torch.load(path, weights_only=True) for path in paths]
+    tags = saved[0]["pos_tags"]
+    if any(each["pos_tags"] != tags for each in saved):
+        raise ValueError("expected the same part-of-speech tags in all members")
+    states, sizes = zip(*(member(each, vocabulary) for each in saved))
+    config = {"name": "reader", "version": version, "hidden": states[0]["embeddings.LayerNorm.bias"].shape[0],
+              "max_pieces": max(MAX_PIECES.values()), "members": sizes,
+              "labels": {"roles": list(ROLE_TAGS), "names": list(NAME_TAGS), "tags": tags},
+              "readers": {name: {"members": [paths.index(path) for path in of_reader], "max_pieces": MAX_PIECES[name]}
+                          for name, of_reader in readers.items()}}
+    write_model(states, config, vocabulary, out)
 
 
 if __name__ == "__main__":
-    saved_path, vocabulary_path, out_path, version = sys.argv[1:]
+    out_path, version, vocabulary_path, *arguments = sys.argv[1:]
     with open(vocabulary_path, encoding="utf-8") as file:
         lines = file.read().splitlines()
-    export(torch.load(saved_path, weights_only=True), lines, out_path, version)
+    chosen = {name: files.split(",") for name, files in (argument.split("=", 1) for argument in arguments)}
+    if set(chosen) != set(MAX_PIECES):
+        sys.exit("expected fast=FILE.pt and accurate=FILE.pt,…")
+    export(out_path, version, lines, chosen)

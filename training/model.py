@@ -160,6 +160,7 @@ class Reader(nn.Module):
         self.encoder = Encoder(vocabulary, **sizes)
         hidden = self.encoder.words.weight.shape[1]
         self.roles, self.tags, self.names = nn.Linear(hidden, len(ROLE_TAGS)), nn.Linear(hidden, pos_tags), nn.Linear(hidden, len(NAME_TAGS))
+        self.factuality, self.certainty = nn.Linear(hidden, 1), nn.Linear(hidden, 1)
         self.crf = Crf(ROLE_TAGS)
         self.content_cue, self.cue_source = Pointer(hidden), Pointer(hidden)
 
@@ -172,7 +173,7 @@ class Reader(nn.Module):
     def head_state(self):
         """Head weights under the names that `onrecord-model` reads."""
         out = {"heads.roles.start": self.crf.start + self.crf.bar_start, "heads.roles.steps": self.crf.steps + self.crf.bar}
-        for name in ("roles", "tags", "names"):
+        for name in ("roles", "tags", "names", "factuality", "certainty"):
             head = getattr(self, name)
             out[f"heads.{name}.weight"], out[f"heads.{name}.bias"] = head.weight, head.bias
         for name in ("content_cue", "cue_source"):

@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use onrecord_model::Model;
+use onrecord_model::{Model, ReaderKind};
 use onrecord_text::{ReadOptions, read};
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
@@ -43,7 +43,7 @@ fn the_published_schema_is_that_of_the_types() {
 fn findings_of_the_examples_follow_the_schema_and_quote_truly() {
     let validator = jsonschema::validator_for(&made()).expect("a schema");
     let weights = fs::read(root().join("models/reader.safetensors")).expect("the shipped weights");
-    let model = Model::read_weights(&weights).expect("a model");
+    let model = Model::read_weights(&weights, ReaderKind::Fast).expect("a model");
     let mut files: Vec<PathBuf> =
         fs::read_dir(root().join("examples/sarune")).expect("examples").map(|e| e.unwrap().path()).collect();
     files.sort();

@@ -10,7 +10,7 @@ use std::path::Path;
 
 use onrecord_core::findings::{Findings, Statement};
 use onrecord_core::understand;
-use onrecord_model::Model;
+use onrecord_model::{Model, ReaderKind};
 use onrecord_text::{ReadOptions, Span, read};
 
 fn pieces(text: &str, spans: &[Span]) -> String {
@@ -34,7 +34,8 @@ fn labels(findings: &Findings, s: &Statement) -> Vec<String> {
 #[test]
 fn statements_are_found_as_the_cases_say() {
     let weights = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models/reader.safetensors");
-    let model = Model::read_weights(&fs::read(weights).expect("the shipped weights")).expect("a model");
+    let weights = fs::read(weights).expect("the shipped weights");
+    let model = Model::read_weights(&weights, ReaderKind::Fast).expect("a model");
     let mut wrong = String::new();
     for (file, case) in literate::cases("statements") {
         let document = read("case.txt", case.text.as_bytes(), &ReadOptions::default()).remove(0).expect("a document");

@@ -1,15 +1,15 @@
 //! Measures the encoder: pieces per second on one core, for each kernel that this processor can run.
 //!
-//!     cargo run --release -p onrecord-model --example bench_encoder -- WEIGHTS [LENGTH [KERNEL]]
+//!     cargo run --release -p onrecord-model --example bench_encoder -- WEIGHTS [MEMBER [LENGTH [KERNEL]]]
 //!
-//! Batches are 4 sequences of LENGTH pieces (128 if not given); without KERNEL, each is measured, for some seconds.
+//! MEMBER is one of the file's networks (0 if not given). Batches are 4 sequences of LENGTH pieces (128); without KERNEL, each is measured, for some seconds.
 //! Where the system tells it (Linux), the time is that on the processor: the machine may do other work.
 
 use std::sync::LazyLock;
 use std::time::Instant;
 
 use onrecord_model::kernel::Kernel;
-use onrecord_model::{Encoder, Scratch, Sequence, Weights};
+use onrecord_model::{Embeddings, Encoder, Scratch, Sequence, Weights};
 
 const BATCH: usize = 4;
 const SECONDS: f64 = 4.0;
@@ -17,12 +17,13 @@ const SECONDS: f64 = 4.0;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
     let path = arguments.next().ok_or("expected the path of a file of weights, found none")?;
+    let member: usize = arguments.next().map_or(Ok(0), |member| member.parse())?;
     let length: u32 = arguments.next().map_or(Ok(128), |length| length.parse())?;
     let only = arguments.next();
     let file = std::fs::read(path)?;
     let begin = Instant::now();
     let weights = Weights::read(&file)?;
-    let encoder = Encoder::new(&weights)?;
+    let encoder = Encoder::new(&weights.member(member), Embeddings::new(&weights)?)?;
     println!("loaded in {} ms", begin.elapsed().as_millis());
 
     let known = weights.vocabulary()?.len() as u32;

@@ -6,12 +6,13 @@
 
 use std::io::Write;
 
-use onrecord_model::{Encoder, Scratch, Sequence, Weights};
+use onrecord_model::{Embeddings, Encoder, Scratch, Sequence, Weights};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let path = std::env::args().nth(1).ok_or("expected the path of a file of weights, found none")?;
     let file = std::fs::read(path)?;
-    let encoder = Encoder::new(&Weights::read(&file)?)?;
+    let weights = Weights::read(&file)?;
+    let encoder = Encoder::new(&weights.member(0), Embeddings::new(&weights)?)?;
     let mut output = std::io::stdout().lock();
     let mut scratch = Scratch::default();
     for line in std::io::stdin().lines() {

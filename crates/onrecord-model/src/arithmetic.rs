@@ -78,6 +78,18 @@ fn sum_of(row: &[f32], map: impl Fn(f32) -> f32) -> f32 {
     fold(lanes, |a, b| a + b)
 }
 
+/// The mean of several vectors, element by element, added up in the order they come in; of one, its own bits.
+pub fn mean(vectors: impl ExactSizeIterator<Item = Vec<f32>>) -> Vec<f32> {
+    let count = vectors.len() as f32;
+    let sum = vectors.reduce(|mut sum, vector| {
+        sum.iter_mut().zip(vector).for_each(|(a, b)| *a += b);
+        sum
+    });
+    let mut sum = sum.unwrap_or_default();
+    sum.iter_mut().for_each(|x| *x /= count);
+    sum
+}
+
 /// Combines the lanes in halves: 16 to 8, 4, 2, 1.
 #[inline(always)]
 fn fold(mut lanes: [f32; LANES], combine: impl Fn(f32, f32) -> f32) -> f32 {

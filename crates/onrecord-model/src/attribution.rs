@@ -52,8 +52,8 @@ pub struct Links {
 }
 
 impl Links {
-    /// Joins the segments of one window. `hidden` holds a vector a word of the window.
-    pub fn join(&self, segments: &[Segment], hidden: &[f32]) -> Vec<Attribution> {
+    /// Joins the segments of one window. `hidden` holds, for each member, a vector a word of the window.
+    pub fn join(&self, segments: &[Segment], hidden: &[&[f32]]) -> Vec<Attribution> {
         let of = |role| segments.iter().filter(|s| s.role == role).collect::<Vec<&Segment>>();
         let (sources, cues, contents) = (of(Role::Source), of(Role::Cue), of(Role::Content));
         let mut found: Vec<Attribution> = Vec::with_capacity(cues.len());
@@ -88,7 +88,7 @@ impl Links {
         found
     }
 
-    fn sources(&self, hidden: &[f32], cues: &[&Segment], sources: &[&Segment]) -> Vec<(Option<Range<usize>>, f32)> {
+    fn sources(&self, hidden: &[&[f32]], cues: &[&Segment], sources: &[&Segment]) -> Vec<(Option<Range<usize>>, f32)> {
         if cues.is_empty() || sources.is_empty() {
             return vec![(None, 1.0); cues.len()];
         }
@@ -106,7 +106,7 @@ impl Links {
     }
 
     /// The place of a content's cue among `cues` (their number for none), by the mean over the content's words.
-    fn cue_of(&self, hidden: &[f32], content: &Segment, cues: &[usize]) -> (usize, f32) {
+    fn cue_of(&self, hidden: &[&[f32]], content: &Segment, cues: &[usize]) -> (usize, f32) {
         if cues.is_empty() {
             return (0, 1.0);
         }

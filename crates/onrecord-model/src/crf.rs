@@ -4,8 +4,10 @@
 //! probability given all the words (forward-backward). Sums run in one fixed order and `exp` is our own, so that
 //! every machine agrees to the last bit.
 
-use crate::arithmetic::exp;
+use crate::arithmetic::{exp, mean};
+use crate::error::ModelError;
 use crate::role::ROLE_TAGS;
+use crate::weights::MemberWeights;
 
 const N: usize = ROLE_TAGS;
 
@@ -27,6 +29,21 @@ pub struct Path {
 }
 
 impl Crf {
+    /// Reads the weights `heads.roles.start` and `.steps`: the mean over all members.
+    ///
+    /// # Errors
+    /// When a tensor is missing or misshapen.
+    pub fn new(members: &[MemberWeights]) -> Result<Crf, ModelError> {
+        let read = |name: &str, shape: &[usize]| {
+            let tensors = members.iter().map(|weights| weights.f32_shaped(name, shape));
+            Ok::<Vec<f32>, ModelError>(mean(tensors.collect::<Result<Vec<_>, _>>()?.into_iter()))
+        };
+        let start = read("heads.roles.start", &[N])?;
+        let steps = read("heads.roles.steps", &[N, N])?;
+        let (rows, _) = steps.as_chunks::<N>();
+        Ok(Crf { start: std::array::from_fn(|t| start[t]), steps: std::array::from_fn(|b| rows[b]) })
+    }
+
     /// Reads one window: `emissions` holds a row of scores for each word.
     pub fn read(&self, emissions: &[[f32; N]]) -> Path {
         if emissions.is_empty() {

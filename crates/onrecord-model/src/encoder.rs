@@ -4,9 +4,10 @@
 //! multiplied as bytes, each row of activations with its own scale and zero point, so a vector depends on its own
 //! sequence only. Cutting text into sequences and reading labels off the vectors are left to others.
 
+use crate::embeddings::Embeddings;
 use crate::error::ModelError;
 use crate::kernel::{Activation, Aligned, AttentionShape, Kernel, Norm, PackedMatrix, QuantisedRows};
-use crate::weights::{ByteMatrix, Weights};
+use crate::weights::MemberWeights;
 
 /// Rows that go through a layer together: enough to use weights often once they are in the cache.
 const GROUP_ROWS: usize = 512;
@@ -36,11 +37,9 @@ pub struct Scratch {
 }
 
 /// A loaded encoder; shared between threads freely.
-pub struct Encoder {
+pub struct Encoder<'a> {
     shape: AttentionShape,
-    hidden: usize,
-    words: ByteMatrix,
-    positions: Vec<f32>,
+    embeddings: Embeddings<'a>,
     cases: Vec<f32>,
     embedding_norm: Norm,
     layers: Vec<Layer>,
@@ -55,35 +54,26 @@ struct Layer {
     output_norm: Norm,
 }
 
-impl Encoder {
-    /// Packs the encoder's weights for this processor.
+impl<'a> Encoder<'a> {
+    /// Packs a member's weights for this processor.
     ///
     /// # Errors
     /// When a tensor is missing or has another type or shape than the configuration says.
-    pub fn new(weights: &Weights) -> Result<Encoder, ModelError> {
-        let config = weights.config();
-        let hidden = config.hidden;
-        let positions = weights.bytes("embeddings.position_embeddings", config.max_pieces, hidden)?;
+    pub fn new(weights: &MemberWeights<'_, 'a>, embeddings: Embeddings<'a>) -> Result<Encoder<'a>, ModelError> {
+        let (hidden, heads) = (embeddings.hidden(), weights.sizes.heads);
         let cases = "embeddings.case_embeddings.weight";
         Ok(Encoder {
-            shape: AttentionShape { heads: config.heads, head_size: hidden / config.heads },
-            hidden,
-            words: weights.bytes("embeddings.word_embeddings", weights.vocabulary()?.len(), hidden)?,
-            positions: dequantise(&positions),
+            shape: AttentionShape { heads, head_size: hidden / heads },
             cases: weights.f32_shaped(cases, &[crate::wordpiece::CaseClass::COUNT, hidden])?,
             embedding_norm: norm(weights, "embeddings.LayerNorm")?,
-            layers: (0..config.layers).map(|layer| Layer::new(weights, layer)).collect::<Result<_, _>>()?,
+            layers: (0..weights.sizes.layers).map(|layer| Layer::new(weights, layer)).collect::<Result<_, _>>()?,
+            embeddings,
         })
     }
 
     /// Elements of a hidden vector.
     pub fn hidden(&self) -> usize {
-        self.hidden
-    }
-
-    /// The longest sequence it takes, in pieces.
-    pub fn max_pieces(&self) -> usize {
-        self.positions.len() / self.hidden
+        self.embeddings.hidden()
     }
 
     /// One hidden vector a piece, those of all sequences one after another.
@@ -92,7 +82,7 @@ impl Encoder {
     /// Batches of some hundred pieces are fastest.
     ///
     /// # Panics
-    /// When a sequence is longer than [`max_pieces`](Self::max_pieces), has not one case class a piece, or has an id
+    /// When a sequence is longer than [`Embeddings::max_pieces`], has not one case class a piece, or has an id
     /// or class that there is no embedding for.
     pub fn encode<'s>(&self, batch: &[Sequence<'_>], scratch: &'s mut Scratch) -> &'s [f32] {
         self.encode_with(Kernel::best(), batch, scratch)
@@ -102,12 +92,12 @@ impl Encoder {
     pub fn encode_with<'s>(&self, kernel: &Kernel, batch: &[Sequence<'_>], scratch: &'s mut Scratch) -> &'s [f32] {
         let pieces: usize = batch.iter().map(|sequence| sequence.pieces.len()).sum();
         let mut hidden = std::mem::take(&mut scratch.hidden);
-        hidden.resize(pieces * self.hidden);
+        hidden.resize(pieces * self.hidden());
         let (mut rest, mut rows) = (batch, &mut hidden[..]);
         while !rest.is_empty() {
             let (group, length) = first_group(rest);
             rest = &rest[group.len()..];
-            let (group_rows, later_rows) = rows.split_at_mut(length * self.hidden);
+            let (group_rows, later_rows) = rows.split_at_mut(length * self.hidden());
             self.encode_group(kernel, group, scratch, group_rows);
             rows = later_rows;
         }
@@ -124,30 +114,25 @@ impl Encoder {
     }
 
     fn embed(&self, kernel: &Kernel, group: &[Sequence], scratch: &mut Scratch, rows: &mut [f32]) {
-        let width = self.hidden;
+        let width = self.hidden();
         scratch.update.resize(rows.len());
         scratch.bytes.resize(rows.len() / width, width);
         let mut targets = rows.chunks_exact_mut(width).zip(scratch.update.chunks_exact_mut(width));
         for sequence in group {
-            let length = sequence.pieces.len();
-            assert!(length <= self.max_pieces(), "a sequence of {length} pieces, at most {}", self.max_pieces());
+            let (length, most) = (sequence.pieces.len(), self.embeddings.max_pieces());
+            assert!(length <= most, "a sequence of {length} pieces, at most {most}");
             assert_eq!(length, sequence.cases.len(), "one case class a piece");
-            let pieces = sequence.pieces.iter().zip(sequence.cases).zip(self.positions.chunks_exact(width));
-            for (((&piece, &case), position), (row, update)) in pieces.zip(&mut targets) {
-                let word = &self.words.bytes[piece as usize * width..][..width];
-                let scale = self.words.scales[piece as usize];
-                let case = &self.cases[usize::from(case) * width..][..width];
-                for i in 0..width {
-                    row[i] = f32::from(word[i]) * scale + position[i];
-                }
-                update.copy_from_slice(case);
+            let pieces = sequence.pieces.iter().zip(sequence.cases).enumerate();
+            for ((position, (&piece, &case)), (row, update)) in pieces.zip(&mut targets) {
+                self.embeddings.write(piece, position, row);
+                update.copy_from_slice(&self.cases[usize::from(case) * width..][..width]);
             }
         }
         (kernel.normalise)(rows, &scratch.update[..rows.len()], &self.embedding_norm, 0, &mut scratch.bytes);
     }
 
     fn attend(&self, kernel: &Kernel, layer: &Layer, group: &[Sequence], scratch: &mut Scratch, rows: &mut [f32]) {
-        let width = self.hidden;
+        let width = self.hidden();
         scratch.qkv.resize(3 * rows.len());
         scratch.context.resize(rows.len());
         scratch.update.resize(rows.len());
@@ -190,8 +175,8 @@ fn first_group<'a, 'b>(batch: &'a [Sequence<'b>]) -> (&'a [Sequence<'b>], usize)
 }
 
 impl Layer {
-    fn new(weights: &Weights, layer: usize) -> Result<Layer, ModelError> {
-        let (hidden, wide) = (weights.config().hidden, weights.config().intermediate);
+    fn new(weights: &MemberWeights, layer: usize) -> Result<Layer, ModelError> {
+        let (hidden, wide) = (weights.config().hidden, weights.sizes.intermediate);
         let name = |part: &str| format!("encoder.layer.{layer}.{part}");
         let attention = ["attention.self.query", "attention.self.key", "attention.self.value"].map(name);
         Ok(Layer {
@@ -206,35 +191,31 @@ impl Layer {
 }
 
 /// One matrix of the outputs of all named ones.
-fn dense(weights: &Weights, names: &[String], inputs: usize, outputs: usize) -> Result<PackedMatrix, ModelError> {
+fn dense(weights: &MemberWeights, names: &[String], inputs: usize, outputs: usize) -> Result<PackedMatrix, ModelError> {
     let (mut bytes, mut scales, mut biases) = (Vec::new(), Vec::new(), Vec::new());
     for name in names {
         let matrix = weights.bytes(name, outputs, inputs)?;
-        bytes.extend(matrix.bytes);
+        bytes.extend(matrix.bytes.iter().map(|byte| byte.cast_signed()));
         scales.extend(matrix.scales);
         biases.extend(weights.f32_shaped(&format!("{name}.bias"), &[outputs])?);
     }
     Ok(PackedMatrix::new(&bytes, inputs, scales, biases))
 }
 
-fn norm(weights: &Weights, name: &str) -> Result<Norm, ModelError> {
+fn norm(weights: &MemberWeights, name: &str) -> Result<Norm, ModelError> {
     let read = |part| weights.f32_shaped(&format!("{name}.{part}"), &[weights.config().hidden]);
     Ok(Norm { weight: read("weight")?, bias: read("bias")? })
-}
-
-fn dequantise(matrix: &ByteMatrix) -> Vec<f32> {
-    let width = matrix.bytes.len() / matrix.scales.len().max(1);
-    let rows = matrix.bytes.chunks_exact(width.max(1)).zip(&matrix.scales);
-    rows.flat_map(|(row, &scale)| row.iter().map(move |&byte| f32::from(byte) * scale)).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::fixture::Fixture;
+    use crate::weights::Weights;
 
-    fn encoder() -> Encoder {
-        Encoder::new(&Weights::read(&Fixture::small().file()).unwrap()).unwrap()
+    fn encoder() -> Encoder<'static> {
+        let weights = Weights::read(Fixture::small().file().leak()).unwrap();
+        Encoder::new(&weights.member(0), Embeddings::new(&weights).unwrap()).unwrap()
     }
 
     fn bits(values: &[f32]) -> Vec<u32> {

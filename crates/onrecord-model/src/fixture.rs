@@ -4,27 +4,42 @@ use std::collections::HashMap;
 
 use safetensors::tensor::{Dtype, TensorView, serialize};
 
-/// Sizes of the weights to make.
+/// Sizes of the weights to make: two members, of which the first is the fast reader.
 #[derive(Clone)]
 pub struct Fixture {
     pub layers: usize,
     pub hidden: usize,
     pub heads: usize,
     pub intermediate: usize,
+    /// Positions there are; both readers take 64.
     pub max_pieces: usize,
     pub vocabulary: Vec<&'static str>,
     /// JSON of the labels of each head.
     pub labels: &'static str,
-    /// Tensors beside the encoder's: name, shape.
-    pub more: Vec<(&'static str, Vec<usize>)>,
+    /// JSON of the members of the accurate reader.
+    pub accurate: &'static str,
+    /// Whether there are tensors beside the encoders'.
+    pub has_heads: bool,
 }
+
+const LABELS: &str = r#"{"roles":["O","B-source","I-source","B-cue","I-cue","B-content","I-content"],
+    "names":["O","B-PER","I-PER","B-ORG","I-ORG","B-LOC","I-LOC","B-MISC","I-MISC"],"tags":["NN","VBD","DT"]}"#;
 
 impl Fixture {
     /// Two layers of 32 elements in 2 heads, 12 pieces.
     pub fn small() -> Fixture {
         let vocabulary = "[PAD] [UNK] [CLS] [SEP] the mayor said ##s no . ab ##cd".split(' ').collect();
-        let (labels, more) = ("{}", Vec::new());
-        Fixture { layers: 2, hidden: 32, heads: 2, intermediate: 48, max_pieces: 64, vocabulary, labels, more }
+        Fixture {
+            layers: 2,
+            hidden: 32,
+            heads: 2,
+            intermediate: 48,
+            max_pieces: 64,
+            vocabulary,
+            labels: LABELS,
+            accurate: "[0,1]",
+            has_heads: true,
+        }
     }
 
     /// The bytes of the file.
@@ -32,13 +47,38 @@ impl Fixture {
         let mut tensors = Tensors::default();
         let vocabulary = self.vocabulary.join("\n").into_bytes();
         tensors.add("vocabulary", Dtype::U8, vec![vocabulary.len()], vocabulary);
+        tensors.bytes("embeddings.word_embeddings", self.vocabulary.len(), self.hidden);
+        tensors.bytes("embeddings.position_embeddings", self.max_pieces, self.hidden);
+        for member in ["members.0", "members.1"] {
+            self.encoder(member, &mut tensors);
+            if self.has_heads {
+                self.heads(member, &mut tensors);
+            }
+        }
+        let views = tensors.all.iter().map(|(name, dtype, shape, data)| {
+            (name.as_str(), TensorView::new(*dtype, shape.clone(), data).expect("sizes that fit"))
+        });
+        serialize(views, Some(HashMap::from([("config".to_owned(), self.config())]))).expect("serialisable weights")
+    }
+
+    fn config(&self) -> String {
+        let Fixture { layers, hidden, heads, intermediate, max_pieces, labels, accurate, .. } = self;
+        let member = format!(r#"{{"layers":{layers},"heads":{heads},"intermediate":{intermediate}}}"#);
+        let readers = format!(
+            r#"{{"fast":{{"members":[0],"max_pieces":64}},"accurate":{{"members":{accurate},"max_pieces":64}}}}"#
+        );
+        format!(
+            r#"{{"name":"fixture","version":"1","hidden":{hidden},"max_pieces":{max_pieces},"labels":{labels},
+            "members":[{member},{member}],"readers":{readers}}}"#
+        )
+    }
+
+    fn encoder(&self, member: &str, tensors: &mut Tensors) {
         let hidden = self.hidden;
-        tensors.bytes("embeddings.word_embeddings", self.vocabulary.len(), hidden);
-        tensors.bytes("embeddings.position_embeddings", self.max_pieces, hidden);
-        tensors.floats("embeddings.case_embeddings.weight", &[6, hidden]);
-        tensors.norm("embeddings.LayerNorm", hidden);
+        tensors.floats(&format!("{member}.embeddings.case_embeddings.weight"), &[6, hidden]);
+        tensors.norm(&format!("{member}.embeddings.LayerNorm"), hidden);
         for layer in 0..self.layers {
-            let layer = format!("encoder.layer.{layer}");
+            let layer = format!("{member}.encoder.layer.{layer}");
             for part in ["self.query", "self.key", "self.value", "output.dense"] {
                 tensors.dense(&format!("{layer}.attention.{part}"), hidden, hidden);
             }
@@ -47,17 +87,26 @@ impl Fixture {
             tensors.dense(&format!("{layer}.output.dense"), hidden, self.intermediate);
             tensors.norm(&format!("{layer}.output.LayerNorm"), hidden);
         }
-        for (name, shape) in &self.more {
-            tensors.floats(name, shape);
+    }
+
+    fn heads(&self, member: &str, tensors: &mut Tensors) {
+        let mut linear = |name: &str, outputs: usize| {
+            tensors.floats(&format!("{member}.heads.{name}.weight"), &[outputs, self.hidden]);
+            tensors.floats(&format!("{member}.heads.{name}.bias"), &[outputs]);
+        };
+        for (name, outputs) in [("roles", 7), ("names", 9), ("tags", 3), ("factuality", 1), ("certainty", 1)] {
+            linear(name, outputs);
         }
-        let config = format!(
-            r#"{{"name":"fixture","version":"1","layers":{},"hidden":{},"heads":{},"intermediate":{},"max_pieces":{},"labels":{}}}"#,
-            self.layers, hidden, self.heads, self.intermediate, self.max_pieces, self.labels
-        );
-        let views = tensors.all.iter().map(|(name, dtype, shape, data)| {
-            (name.as_str(), TensorView::new(*dtype, shape.clone(), data).expect("sizes that fit"))
-        });
-        serialize(views, Some(HashMap::from([("config".to_owned(), config)]))).expect("serialisable weights")
+        for pointer in ["content_cue", "cue_source"] {
+            linear(&format!("{pointer}.origin"), 16);
+            linear(&format!("{pointer}.target"), 16);
+            linear(&format!("{pointer}.nothing"), 1);
+        }
+        for pointer in ["content_cue", "cue_source"] {
+            tensors.floats(&format!("{member}.heads.{pointer}.distance"), &[17]);
+        }
+        tensors.floats(&format!("{member}.heads.roles.start"), &[7]);
+        tensors.floats(&format!("{member}.heads.roles.steps"), &[7, 7]);
     }
 }
 

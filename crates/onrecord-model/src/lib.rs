@@ -6,10 +6,12 @@
 mod arithmetic;
 mod attribution;
 mod crf;
+mod embeddings;
 mod encoder;
 mod error;
 #[cfg(test)]
 mod fixture;
+mod heads;
 pub mod kernel;
 mod pointer;
 mod reader;
@@ -19,11 +21,15 @@ mod window;
 mod wordpiece;
 
 pub use attribution::{Attribution, Scores};
+pub use embeddings::Embeddings;
 pub use encoder::{Encoder, Scratch, Sequence};
 pub use error::ModelError;
+pub use heads::{Name, NameLabel};
 pub use kernel::Linear;
-pub use reader::{Model, Name, NameLabel, Reading};
+pub use reader::{Model, Reading};
 pub use role::{ROLE_NAMES, Role};
-pub use weights::{ByteMatrix, Config, Tensor, Weights};
+pub use weights::{
+    ByteMatrix, Config, MemberSizes, MemberWeights, ReaderKind, ReaderMembers, Readers, Tensor, Weights,
+};
 pub use window::SentenceRange;
 pub use wordpiece::{CaseClass, WordPiece};

@@ -6,14 +6,18 @@
 
 use crate::Linear;
 use crate::ModelError;
-use crate::Weights;
-use crate::arithmetic::exponentials;
+use crate::arithmetic::{exponentials, mean};
+use crate::weights::MemberWeights;
 
 /// Lower edges of the distance buckets, in words; each counts once after and once before.
 const DISTANCES: [usize; 8] = [1, 2, 3, 5, 9, 17, 33, 65];
 
-/// A loaded pointer head.
+/// A loaded pointer head: that of one member, or the mean of several.
 pub struct Pointer {
+    members: Vec<Member>,
+}
+
+struct Member {
     origin: Linear,
     target: Linear,
     nothing: Linear,
@@ -22,11 +26,32 @@ pub struct Pointer {
 }
 
 impl Pointer {
-    /// Reads the head's weights `heads.NAME.*`.
+    /// Reads the weights `heads.NAME.*` of all members.
     ///
     /// # Errors
     /// When a tensor is missing or misshapen.
-    pub fn new(weights: &Weights, name: &str) -> Result<Pointer, ModelError> {
+    pub fn new(members: &[MemberWeights], name: &str) -> Result<Pointer, ModelError> {
+        let members = members.iter().map(|weights| Member::new(weights, name));
+        Ok(Pointer { members: members.collect::<Result<_, _>>()? })
+    }
+
+    /// For each origin, a row of probabilities: one for each target, then one for nothing. `hidden` holds, for each
+    /// member, a vector a word; origins and targets are words of it.
+    ///
+    /// Members are averaged before scores become probabilities, which is to average their log-probabilities.
+    pub fn probabilities(&self, hidden: &[&[f32]], origins: &[usize], targets: &[usize]) -> Vec<Vec<f32>> {
+        let scores = self.members.iter().zip(hidden).map(|(member, hidden)| member.scores(hidden, origins, targets));
+        let mut rows = mean(scores);
+        for row in rows.chunks_exact_mut(targets.len() + 1) {
+            let sum = exponentials(row, 1.0);
+            row.iter_mut().for_each(|score| *score /= sum);
+        }
+        rows.chunks_exact(targets.len() + 1).map(<[f32]>::to_vec).collect()
+    }
+}
+
+impl Member {
+    fn new(weights: &MemberWeights, name: &str) -> Result<Member, ModelError> {
         let linear = |part: &str, outputs: Option<usize>| {
             let base = format!("heads.{name}.{part}");
             let bias = weights.f32(&format!("{base}.bias"))?.values;
@@ -36,7 +61,7 @@ impl Pointer {
         };
         let origin = linear("origin", None)?;
         let width = origin.outputs();
-        Ok(Pointer {
+        Ok(Member {
             target: linear("target", Some(width))?,
             nothing: linear("nothing", Some(1))?,
             distance: weights.f32_shaped(&format!("heads.{name}.distance"), &[1 + 2 * DISTANCES.len()])?,
@@ -45,9 +70,8 @@ impl Pointer {
         })
     }
 
-    /// For each origin, a row of probabilities: one for each target, then one for nothing. `hidden` holds a vector a
-    /// word; origins and targets are words of it.
-    pub fn probabilities(&self, hidden: &[f32], origins: &[usize], targets: &[usize]) -> Vec<Vec<f32>> {
+    /// For each origin, the scores of all targets, then that of nothing.
+    fn scores(&self, hidden: &[f32], origins: &[usize], targets: &[usize]) -> Vec<f32> {
         let width = self.origin.inputs();
         let gather = |words: &[usize]| -> Vec<f32> {
             words.iter().flat_map(|&w| &hidden[w * width..(w + 1) * width]).copied().collect()
@@ -58,18 +82,16 @@ impl Pointer {
         self.nothing.apply(&rows, &mut nothing);
         self.target.apply(&gather(targets), &mut keys);
         let size = self.origin.outputs();
-        let mut out = Vec::with_capacity(origins.len());
+        let mut out = Vec::with_capacity(origins.len() * (targets.len() + 1));
         for (place, &origin) in origins.iter().enumerate() {
             let query = &queries[place * size..(place + 1) * size];
-            let mut row: Vec<f32> = targets
-                .iter()
-                .zip(keys.chunks_exact(size))
-                .map(|(&target, key)| dot(query, key).mul_add(self.scale, self.distance[bucket(origin, target)]))
-                .collect();
-            row.push(nothing[place]);
-            let sum = exponentials(&mut row, 1.0);
-            row.iter_mut().for_each(|score| *score /= sum);
-            out.push(row);
+            out.extend(
+                targets
+                    .iter()
+                    .zip(keys.chunks_exact(size))
+                    .map(|(&target, key)| dot(query, key).mul_add(self.scale, self.distance[bucket(origin, target)])),
+            );
+            out.push(nothing[place]);
         }
         out
     }

@@ -1,107 +1,75 @@
 //! The whole model: words in, tags, names and attributions out.
 //!
-//! Takes the words of a passage and the sentences they form. Cuts them into windows, encodes those, and reads every
-//! head. Which words to give, and what to make of the labels, is left to others.
+//! Takes the words of a passage and the sentences they form. Cuts them into windows, encodes those with each member,
+//! and has the heads read what comes out. Which words to give, and what to make of the labels, is left to others.
 
 use std::cell::RefCell;
 use std::ops::Range;
 
-use crate::arithmetic::exponentials;
-use crate::attribution::{Attribution, Links};
-use crate::crf::{Crf, first_of_largest};
-use crate::pointer::Pointer;
-use crate::role::{ROLE_NAMES, ROLE_TAGS, segments};
+use crate::attribution::Attribution;
+use crate::heads::{Heads, Name};
+use crate::weights::{MemberWeights, ReaderKind};
 use crate::window::{MOST_PIECES_A_WORD, SentenceRange, Window, pack};
-use crate::{CaseClass, Config, Encoder, Linear, ModelError, Scratch, Sequence, Weights, WordPiece};
+use crate::{CaseClass, Config, Embeddings, Encoder, ModelError, Scratch, Sequence, Weights, WordPiece};
 
 /// Windows encoded together; bounds the memory that a long text needs.
 const WINDOWS_AT_ONCE: usize = 16;
 
-/// A loaded model; shared between threads freely.
-pub struct Model {
+/// A loaded reader: one member of the weights, or several that are averaged. Shared between threads freely.
+pub struct Model<'a> {
     wordpiece: WordPiece,
-    encoder: Encoder,
-    roles: Linear,
-    crf: Crf,
-    links: Links,
-    tags: Linear,
-    names: Linear,
+    encoders: Vec<Encoder<'a>>,
+    heads: Heads,
     config: Config,
+    kind: ReaderKind,
 }
 
 /// What the model says of a passage.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
-    /// One role tag a word, an index into [`ROLE_NAMES`].
+    /// One role tag a word, an index into [`ROLE_NAMES`](crate::ROLE_NAMES).
     pub roles: Vec<u8>,
     /// Probability of each of those tags.
     pub role_scores: Vec<f32>,
     /// One part-of-speech tag a word, an index into [`Model::tag_names`].
     pub tags: Vec<u16>,
+    /// How far the text commits itself to what each word tells: from -3, surely did not happen, to 3, surely did.
+    pub factuality: Vec<f32>,
+    /// How certain each sentence sounds, in the order of the sentences given.
+    pub certainty: Vec<f32>,
     /// Names, in order.
     pub names: Vec<Name>,
     /// Attributions, window by window, ordered by the start of their content.
     pub attributions: Vec<Attribution>,
 }
 
-/// A name.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Name {
-    /// Its words, by their place in the passage.
-    pub words: Range<usize>,
-    /// Its label (`PER`, `ORG`, `LOC`, `MISC`), from the weights.
-    pub label: NameLabel,
-    /// Mean probability of its tags.
-    pub score: f32,
-}
-
-/// What a name stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum NameLabel {
-    /// `PER`
-    Person,
-    /// `ORG`
-    Organisation,
-    /// `LOC`
-    Place,
-    /// `MISC`
-    Other,
-}
-
-const NAME_NAMES: [&str; 9] = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC"];
-
 thread_local! {
     static SCRATCH: RefCell<Scratch> = RefCell::new(Scratch::default());
 }
 
-impl Model {
-    /// Reads a file of weights.
+impl<'a> Model<'a> {
+    /// Reads a file of weights, of which it keeps and packs what this reader needs.
     ///
     /// # Errors
     /// When the file is not one, or lacks a head or label that this program needs.
-    pub fn read_weights(bytes: &[u8]) -> Result<Model, ModelError> {
+    pub fn read_weights(bytes: &'a [u8], kind: ReaderKind) -> Result<Model<'a>, ModelError> {
         let weights = Weights::read(bytes)?;
-        let labels = |head: &str| weights.config().labels.get(head).cloned().unwrap_or_default();
-        expect_labels("roles", &ROLE_NAMES, &labels("roles"))?;
-        expect_labels("names", &NAME_NAMES, &labels("names"))?;
+        let places = &weights.config().reader(kind).members;
+        let members: Vec<MemberWeights> = places.iter().map(|&place| weights.member(place)).collect();
+        let embeddings = Embeddings::new(&weights)?;
+        let encoders = members.iter().map(|member| Encoder::new(member, embeddings.clone()));
         Ok(Model {
             wordpiece: WordPiece::new(&weights.vocabulary()?)?,
-            encoder: Encoder::new(&weights)?,
-            roles: head(&weights, "roles", ROLE_TAGS)?,
-            crf: read_crf(&weights)?,
-            links: Links {
-                content_cue: Pointer::new(&weights, "content_cue")?,
-                cue_source: Pointer::new(&weights, "cue_source")?,
-            },
-            tags: head(&weights, "tags", labels("tags").len())?,
-            names: head(&weights, "names", NAME_NAMES.len())?,
+            encoders: encoders.collect::<Result<_, _>>()?,
+            heads: Heads::new(&members)?,
             config: weights.config().clone(),
+            kind,
         })
     }
 
-    /// Name and version of the weights, e.g. `reader 1`.
+    /// Name and version of the weights and the reader, e.g. `reader 1 fast`.
     pub fn version(&self) -> String {
-        format!("{} {}", self.config.name, self.config.version)
+        format!("{} {}", self.config.version(), self.kind.as_str())
     }
 
     /// The part-of-speech tags (Penn Treebank), in the order of [`Reading::tags`].
@@ -111,99 +79,53 @@ impl Model {
 
     /// Reads a passage. Every word must lie in one of `sentences`. The same answer on every machine.
     pub fn read(&self, words: &[&str], sentences: &[SentenceRange]) -> Reading {
-        let passage = Pieces::of(words, &self.wordpiece);
-        let windows = pack(sentences, &passage.counts(), self.encoder.max_pieces());
+        let limit = self.config.reader(self.kind).max_pieces;
+        let passage = Pieces::of(words, &self.wordpiece, MOST_PIECES_A_WORD.min(limit - 2));
+        let windows = pack(sentences, &passage.counts(), limit);
         let mut reading = Reading::default();
+        let mut certainty = Vec::with_capacity(words.len());
         SCRATCH.with_borrow_mut(|scratch| {
             for group in windows.chunks(WINDOWS_AT_ONCE) {
-                self.read_windows(group, &passage, scratch, &mut reading);
+                self.read_windows(group, &passage, scratch, &mut reading, &mut certainty);
             }
         });
+        let mean = |words: &[f32]| words.iter().sum::<f32>() / words.len().max(1) as f32;
+        reading.certainty = sentences.iter().map(|sentence| mean(&certainty[sentence.words.clone()])).collect();
         reading
     }
 
-    fn read_windows(&self, windows: &[Window], passage: &Pieces, scratch: &mut Scratch, reading: &mut Reading) {
+    fn read_windows(
+        &self,
+        windows: &[Window],
+        passage: &Pieces,
+        scratch: &mut Scratch,
+        reading: &mut Reading,
+        certainty: &mut Vec<f32>,
+    ) {
         let built: Vec<Built> = windows.iter().map(|w| passage.build(w, &self.wordpiece)).collect();
         let sequences: Vec<Sequence> = built.iter().map(|b| Sequence { pieces: &b.pieces, cases: &b.cases }).collect();
-        let vectors = self.encoder.encode(&sequences, scratch);
-        let width = self.encoder.hidden();
-        let mut row = 0;
-        let mut hidden = Vec::new();
+        let width = self.config.hidden;
+        let vectors = self.encoders.iter().map(|encoder| of_words(encoder.encode(&sequences, scratch), &built, width));
+        let vectors: Vec<Vec<f32>> = vectors.collect();
+        let mut start = 0;
         for window in &built {
-            hidden.clear();
-            for &first in &window.firsts {
-                hidden.extend_from_slice(&vectors[(row + first) * width..(row + first + 1) * width]);
-            }
-            row += window.pieces.len();
-            self.read_heads(&hidden, reading);
+            let end = start + window.firsts.len() * width;
+            let hidden: Vec<&[f32]> = vectors.iter().map(|vectors| &vectors[start..end]).collect();
+            certainty.extend(self.heads.read(&hidden, reading));
+            start = end;
         }
     }
-
-    /// Reads the heads off one window's vectors; its words follow those already in `reading`.
-    fn read_heads(&self, hidden: &[f32], reading: &mut Reading) {
-        let base = reading.roles.len();
-        let mut scores = Vec::new();
-        self.roles.apply(hidden, &mut scores);
-        let (emissions, _) = scores.as_chunks::<ROLE_TAGS>();
-        let path = self.crf.read(emissions);
-        let found = segments(&path.tags, &path.probabilities);
-        let shift = |words: Range<usize>| words.start + base..words.end + base;
-        reading.attributions.extend(self.links.join(&found, hidden).into_iter().map(|a| Attribution {
-            source: a.source.map(shift),
-            cue: a.cue.map(shift),
-            content: a.content.into_iter().map(shift).collect(),
-            scores: a.scores,
-        }));
-        reading.roles.extend(path.tags);
-        reading.role_scores.extend(path.probabilities);
-        self.tags.apply(hidden, &mut scores);
-        reading.tags.extend(scores.chunks_exact(self.tags.outputs()).map(|row| first_of_largest(row) as u16));
-        self.names.apply(hidden, &mut scores);
-        reading.names.extend(names(&mut scores, self.names.outputs(), base));
-    }
 }
 
-fn head(weights: &Weights, name: &str, outputs: usize) -> Result<Linear, ModelError> {
-    let hidden = weights.config().hidden;
-    let weight = weights.f32_shaped(&format!("heads.{name}.weight"), &[outputs, hidden])?;
-    Ok(Linear::new(&weight, &weights.f32_shaped(&format!("heads.{name}.bias"), &[outputs])?))
-}
-
-fn read_crf(weights: &Weights) -> Result<Crf, ModelError> {
-    let start = weights.f32_shaped("heads.roles.start", &[ROLE_TAGS])?;
-    let steps = weights.f32_shaped("heads.roles.steps", &[ROLE_TAGS, ROLE_TAGS])?;
-    let (rows, _) = steps.as_chunks::<ROLE_TAGS>();
-    Ok(Crf { start: std::array::from_fn(|t| start[t]), steps: std::array::from_fn(|b| rows[b]) })
-}
-
-fn expect_labels(head: &'static str, expected: &[&str], found: &[String]) -> Result<(), ModelError> {
-    if expected == found {
-        return Ok(());
-    }
-    Err(ModelError::WrongLabels { head, expected: expected.join(", "), found: found.join(", ") })
-}
-
-/// Reads names off rows of scores: the best tag a word, runs of one label joined.
-fn names(scores: &mut [f32], width: usize, base: usize) -> Vec<Name> {
-    let mut out: Vec<Name> = Vec::new();
-    for (word, row) in scores.chunks_exact_mut(width).enumerate() {
-        let tag = first_of_largest(row);
-        let score = 1.0 / exponentials(row, 1.0);
-        let label = match tag {
-            1 | 2 => NameLabel::Person,
-            3 | 4 => NameLabel::Organisation,
-            5 | 6 => NameLabel::Place,
-            7 | 8 => NameLabel::Other,
-            _ => continue,
-        };
-        match out.last_mut() {
-            Some(name) if tag.is_multiple_of(2) && name.label == label && name.words.end == base + word => {
-                let length = name.words.len() as f32;
-                name.score = (name.score * length + score) / (length + 1.0);
-                name.words.end += 1;
-            }
-            _ => out.push(Name { words: base + word..base + word + 1, label, score }),
+/// A word's vector is that of its first piece: the vectors of the words of all windows, one after another.
+fn of_words(pieces: &[f32], windows: &[Built], width: usize) -> Vec<f32> {
+    let mut out = Vec::with_capacity(windows.iter().map(|window| window.firsts.len()).sum::<usize>() * width);
+    let mut row = 0;
+    for window in windows {
+        for first in &window.firsts {
+            out.extend_from_slice(&pieces[(row + first) * width..][..width]);
         }
+        row += window.pieces.len();
     }
     out
 }
@@ -225,12 +147,13 @@ struct Built {
 }
 
 impl Pieces {
-    fn of(words: &[&str], wordpiece: &WordPiece) -> Pieces {
+    /// A word is read by its beginning where it has more than `most` pieces.
+    fn of(words: &[&str], wordpiece: &WordPiece, most: usize) -> Pieces {
         let mut out = Pieces { ids: Vec::new(), ends: Vec::new(), cases: Vec::new() };
         for word in words {
             let before = out.ids.len();
             wordpiece.push_pieces(word, &mut out.ids);
-            out.ids.truncate(before + MOST_PIECES_A_WORD);
+            out.ids.truncate(before + most);
             out.ends.push(out.ids.len());
             out.cases.push(CaseClass::of(word) as u8);
         }
@@ -258,5 +181,75 @@ impl Pieces {
             out.cases.push(0);
         }
         out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::Fixture;
+
+    const WORDS: [&str; 8] = ["The", "mayor", "said", "no", ".", "The", "mayors", "said"];
+
+    fn sentences() -> [SentenceRange; 2] {
+        [SentenceRange { words: 0..5, paragraph: 0 }, SentenceRange { words: 5..8, paragraph: 1 }]
+    }
+
+    fn read(fixture: &Fixture, kind: ReaderKind) -> Reading {
+        Model::read_weights(&fixture.file(), kind).unwrap().read(&WORDS, &sentences())
+    }
+
+    #[test]
+    fn every_word_and_sentence_gets_an_answer() {
+        let reading = read(&Fixture::small(), ReaderKind::Fast);
+        let words = [reading.roles.len(), reading.role_scores.len(), reading.tags.len(), reading.factuality.len()];
+        assert_eq!((words, reading.certainty.len()), ([8; 4], 2));
+    }
+
+    #[test]
+    fn members_are_averaged() {
+        let of = |accurate| read(&Fixture { accurate, ..Fixture::small() }, ReaderKind::Accurate);
+        let (one, two, both) = (of("[0]"), of("[1]"), of("[0,1]"));
+        assert_eq!(of("[0,0]"), one, "the mean of a member with itself");
+        assert_ne!(one.factuality, two.factuality);
+        let means = one.factuality.iter().zip(&two.factuality).map(|(a, b)| (a + b) / 2.0).collect::<Vec<f32>>();
+        assert_eq!(both.factuality, means);
+        assert_eq!(one, read(&Fixture::small(), ReaderKind::Fast), "member 0 is the fast reader");
+    }
+
+    #[test]
+    fn a_sentence_over_several_windows_has_the_mean_of_all_its_words() {
+        let file = Fixture::small().file();
+        let model = Model::read_weights(&file, ReaderKind::Fast).unwrap();
+        let words: Vec<&str> = WORDS[..5].iter().copied().cycle().take(200).collect();
+        let all = model.read(&words, &[SentenceRange { words: 0..200, paragraph: 0 }]);
+        let halves = [0..62, 62..124, 124..186, 186..200].map(|words| SentenceRange { words, paragraph: 0 });
+        let parts = model.read(&words, &halves);
+        assert_eq!(all.factuality, parts.factuality, "the same windows");
+        let weighted: f32 = parts.certainty.iter().zip(&halves).map(|(c, s)| c * s.words.len() as f32).sum();
+        assert!((all.certainty[0] - weighted / 200.0).abs() < 1e-4, "{} {}", all.certainty[0], weighted / 200.0);
+    }
+
+    #[test]
+    fn a_version_tells_the_reader() {
+        let file = Fixture::small().file();
+        let version = |kind| Model::read_weights(&file, kind).unwrap().version();
+        assert_eq!(ReaderKind::ALL.map(version), ["fixture 1 fast", "fixture 1 accurate"]);
+    }
+
+    #[test]
+    fn missing_heads_and_other_labels_are_told() {
+        let message = |fixture: Fixture| {
+            Model::read_weights(&fixture.file(), ReaderKind::Fast).err().expect("an error").to_string()
+        };
+        assert_eq!(
+            message(Fixture { labels: r#"{"roles":["O"]}"#, ..Fixture::small() }),
+            "expected the labels O, B-source, I-source, B-cue, I-cue, B-content, I-content of the head \"roles\" in the \
+             weights, found O"
+        );
+        assert_eq!(
+            message(Fixture { has_heads: false, ..Fixture::small() }),
+            "expected a tensor \"members.0.heads.roles.weight\" among the weights, found none"
+        );
     }
 }

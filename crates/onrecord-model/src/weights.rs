@@ -18,37 +18,132 @@ pub struct Config {
     pub name: String,
     /// Which training of it this is.
     pub version: String,
+    /// Elements of a hidden vector, a multiple of 16; the same for all members.
+    pub hidden: usize,
+    /// Rows of the table of positions: no reader can take longer sequences.
+    pub max_pieces: usize,
+    /// The labels of each head, in the order of its outputs.
+    pub labels: BTreeMap<String, Vec<String>>,
+    /// The networks in the file.
+    pub members: Vec<MemberSizes>,
+    /// Which of them make a reader.
+    pub readers: Readers,
+}
+
+/// Sizes of one network.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct MemberSizes {
     /// Encoder layers.
     pub layers: usize,
-    /// Elements of a hidden vector, a multiple of 16.
-    pub hidden: usize,
     /// Attention heads; each has `hidden / heads` elements, a multiple of 16.
     pub heads: usize,
     /// Elements of the feed-forward layer, a multiple of 16.
     pub intermediate: usize,
-    /// The longest sequence, in pieces.
+}
+
+/// The readers that a file offers.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct Readers {
+    /// The one for much text.
+    pub fast: ReaderMembers,
+    /// The one for the best answers.
+    pub accurate: ReaderMembers,
+}
+
+/// What a reader is made of.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct ReaderMembers {
+    /// Places in [`Config::members`]; the scores of several are averaged, in this order.
+    pub members: Vec<usize>,
+    /// The longest sequence it takes, in pieces.
     pub max_pieces: usize,
-    /// The labels of each head, in the order of its outputs.
-    pub labels: BTreeMap<String, Vec<String>>,
+}
+
+/// Which of the two readers in a file of weights.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ReaderKind {
+    /// One small network.
+    #[default]
+    Fast,
+    /// Several larger networks that read more at once: slower, and right more often.
+    Accurate,
+}
+
+impl ReaderKind {
+    /// Both.
+    pub const ALL: [ReaderKind; 2] = [ReaderKind::Fast, ReaderKind::Accurate];
+
+    /// Its name on the command line and in the weights.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ReaderKind::Fast => "fast",
+            ReaderKind::Accurate => "accurate",
+        }
+    }
 }
 
 impl Config {
+    /// What a reader is made of.
+    pub fn reader(&self, kind: ReaderKind) -> &ReaderMembers {
+        match kind {
+            ReaderKind::Fast => &self.readers.fast,
+            ReaderKind::Accurate => &self.readers.accurate,
+        }
+    }
+
+    /// Name and version, e.g. `reader 1`.
+    pub fn version(&self) -> String {
+        format!("{} {}", self.name, self.version)
+    }
+
     fn check(self) -> Result<Config, ModelError> {
-        let Config { layers, hidden, heads, intermediate, max_pieces, .. } = self;
-        let fail = |expected, found| Err(ModelError::BadSizes { expected, found });
-        if layers * hidden * heads * intermediate * max_pieces == 0 {
-            let found = format!("{layers} layers, {hidden}, {heads} heads, {intermediate}, {max_pieces} pieces");
-            return fail("sizes of at least 1", found);
+        for member in &self.members {
+            self.check_member(member)?;
         }
-        if hidden % (heads * 16) != 0 {
-            return fail("a hidden size that is a multiple of 16 a head", format!("{hidden} for {heads} heads"));
-        }
-        if intermediate % 16 != 0 {
-            return fail("an intermediate size that is a multiple of 16", intermediate.to_string());
+        for kind in ReaderKind::ALL {
+            self.check_reader(self.reader(kind))?;
         }
         Ok(self)
     }
+
+    fn check_member(&self, member: &MemberSizes) -> Result<(), ModelError> {
+        let hidden = self.hidden;
+        let MemberSizes { layers, heads, intermediate } = *member;
+        if layers * hidden * heads * intermediate == 0 {
+            let found = format!("{layers} layers, {hidden}, {heads} heads, {intermediate}");
+            return bad("sizes of at least 1", found);
+        }
+        if !hidden.is_multiple_of(heads * 16) {
+            return bad("a hidden size that is a multiple of 16 a head", format!("{hidden} for {heads} heads"));
+        }
+        if !intermediate.is_multiple_of(16) {
+            return bad("an intermediate size that is a multiple of 16", intermediate.to_string());
+        }
+        Ok(())
+    }
+
+    fn check_reader(&self, reader: &ReaderMembers) -> Result<(), ModelError> {
+        let ReaderMembers { members, max_pieces } = reader;
+        if members.is_empty() || members.iter().any(|&member| member >= self.members.len()) {
+            return bad("readers made of members of the file", format!("{members:?} of {}", self.members.len()));
+        }
+        if *max_pieces < FEWEST_PIECES || *max_pieces > self.max_pieces {
+            let found = format!("{max_pieces} pieces for {} positions", self.max_pieces);
+            return bad("readers that take 8 pieces or more, with a position for each", found);
+        }
+        Ok(())
+    }
 }
+
+fn bad<T>(expected: &'static str, found: String) -> Result<T, ModelError> {
+    Err(ModelError::BadSizes { expected, found })
+}
+
+/// A window must have room for its marks and a few pieces.
+const FEWEST_PIECES: usize = 8;
 
 /// A tensor of floats, row after row.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,9 +156,9 @@ pub struct Tensor {
 
 /// A matrix of signed bytes with a scale for each row: element = byte * scale of its row.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ByteMatrix {
-    /// Elements, row after row.
-    pub bytes: Vec<i8>,
+pub struct ByteMatrix<'a> {
+    /// Elements, row after row: the bytes of an `i8` each, as they stand in the file.
+    pub bytes: &'a [u8],
     /// One scale a row.
     pub scales: Vec<f32>,
 }
@@ -131,14 +226,21 @@ impl<'a> Weights<'a> {
     ///
     /// # Errors
     /// When one of the two is missing or has another type or shape.
-    pub fn bytes(&self, name: &str, rows: usize, columns: usize) -> Result<ByteMatrix, ModelError> {
+    pub fn bytes(&self, name: &str, rows: usize, columns: usize) -> Result<ByteMatrix<'a>, ModelError> {
         let weight = format!("{name}.weight");
         let view = self.typed(&weight, Dtype::I8)?;
         if view.shape() != [rows, columns] {
             return Err(wrong(&weight, Dtype::I8, Some(&[rows, columns]), &view));
         }
-        let bytes = view.data().iter().map(|byte| byte.cast_signed()).collect();
-        Ok(ByteMatrix { bytes, scales: self.f32_shaped(&format!("{name}.scale"), &[rows])? })
+        Ok(ByteMatrix { bytes: view.data(), scales: self.f32_shaped(&format!("{name}.scale"), &[rows])? })
+    }
+
+    /// The tensors of one network, by its place in [`Config::members`].
+    ///
+    /// # Panics
+    /// When there is no such member.
+    pub fn member(&self, place: usize) -> MemberWeights<'_, 'a> {
+        MemberWeights { weights: self, place, sizes: &self.config.members[place] }
     }
 
     fn view(&self, name: &str) -> Result<TensorView<'a>, ModelError> {
@@ -151,6 +253,50 @@ impl<'a> Weights<'a> {
             return Err(wrong(name, dtype, None, &view));
         }
         Ok(view)
+    }
+}
+
+/// The tensors of one network; their names are told without `members.K.`.
+#[derive(Clone, Copy)]
+pub struct MemberWeights<'w, 'a> {
+    weights: &'w Weights<'a>,
+    place: usize,
+    /// Its sizes.
+    pub sizes: &'w MemberSizes,
+}
+
+impl<'a> MemberWeights<'_, 'a> {
+    /// What holds for all members.
+    pub fn config(&self) -> &Config {
+        &self.weights.config
+    }
+
+    /// As [`Weights::f32`].
+    ///
+    /// # Errors
+    /// When it is missing or not of type F32.
+    pub fn f32(&self, name: &str) -> Result<Tensor, ModelError> {
+        self.weights.f32(&self.full(name))
+    }
+
+    /// As [`Weights::f32_shaped`].
+    ///
+    /// # Errors
+    /// When it is missing, not of type F32 or of another shape.
+    pub fn f32_shaped(&self, name: &str, shape: &[usize]) -> Result<Vec<f32>, ModelError> {
+        self.weights.f32_shaped(&self.full(name), shape)
+    }
+
+    /// As [`Weights::bytes`].
+    ///
+    /// # Errors
+    /// When one of the two tensors is missing or has another type or shape.
+    pub fn bytes(&self, name: &str, rows: usize, columns: usize) -> Result<ByteMatrix<'a>, ModelError> {
+        self.weights.bytes(&self.full(name), rows, columns)
+    }
+
+    fn full(&self, name: &str) -> String {
+        format!("members.{}.{name}", self.place)
     }
 }
 
@@ -176,10 +322,11 @@ mod tests {
     fn a_file_gives_its_configuration_vocabulary_and_tensors() {
         let file = Fixture::small().file();
         let weights = Weights::read(&file).unwrap();
-        assert_eq!((weights.config().hidden, weights.config().layers), (32, 2));
+        assert_eq!((weights.config().hidden, weights.config().members[1].layers), (32, 2));
         assert_eq!(weights.vocabulary().unwrap()[..2], ["[PAD]", "[UNK]"]);
-        assert_eq!(weights.f32("embeddings.LayerNorm.bias").unwrap().shape, [32]);
-        let matrix = weights.bytes("encoder.layer.1.output.dense", 32, 48).unwrap();
+        let member = weights.member(1);
+        assert_eq!(member.f32("embeddings.LayerNorm.bias").unwrap().shape, [32]);
+        let matrix = member.bytes("encoder.layer.1.output.dense", 32, 48).unwrap();
         assert_eq!((matrix.bytes.len(), matrix.scales.len()), (32 * 48, 32));
     }
 
@@ -187,18 +334,19 @@ mod tests {
     fn errors_say_what_was_expected_and_what_was_found() {
         let file = Fixture::small().file();
         let weights = Weights::read(&file).unwrap();
+        let member = weights.member(0);
         assert_eq!(
-            message(weights.f32("heads.mood.weight")),
-            "expected a tensor \"heads.mood.weight\" among the weights, found none"
+            message(member.f32("heads.mood.weight")),
+            "expected a tensor \"members.0.heads.mood.weight\" among the weights, found none"
         );
         assert_eq!(message(weights.f32("vocabulary")), "expected the tensor \"vocabulary\" to be F32, found U8 [55]");
         assert_eq!(
-            message(weights.bytes("encoder.layer.0.output.dense", 32, 64)),
-            "expected the tensor \"encoder.layer.0.output.dense.weight\" to be I8 [32, 64], found I8 [32, 48]"
+            message(member.bytes("encoder.layer.0.output.dense", 32, 64)),
+            "expected the tensor \"members.0.encoder.layer.0.output.dense.weight\" to be I8 [32, 64], found I8 [32, 48]"
         );
         assert_eq!(
-            message(weights.f32_shaped("embeddings.LayerNorm.bias", &[64])),
-            "expected the tensor \"embeddings.LayerNorm.bias\" to be F32 [64], found F32 [32]"
+            message(member.f32_shaped("embeddings.LayerNorm.bias", &[64])),
+            "expected the tensor \"members.0.embeddings.LayerNorm.bias\" to be F32 [64], found F32 [32]"
         );
     }
 
@@ -212,6 +360,19 @@ mod tests {
         assert_eq!(
             message(Weights::read(&Fixture { intermediate: 40, ..Fixture::small() }.file())),
             "expected an intermediate size that is a multiple of 16, found 40 in the configuration of the weights"
+        );
+    }
+
+    #[test]
+    fn impossible_readers_are_refused() {
+        assert_eq!(
+            message(Weights::read(&Fixture { accurate: "[0,2]", ..Fixture::small() }.file())),
+            "expected readers made of members of the file, found [0, 2] of 2 in the configuration of the weights"
+        );
+        assert_eq!(
+            message(Weights::read(&Fixture { max_pieces: 32, ..Fixture::small() }.file())),
+            "expected readers that take 8 pieces or more, with a position for each, found 64 pieces for 32 positions in \
+             the configuration of the weights"
         );
     }
 

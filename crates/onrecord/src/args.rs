@@ -10,10 +10,12 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
 use jiff::civil::Date;
 use onrecord_core::label::Kind;
+use onrecord_model::ReaderKind;
 use onrecord_text::{Fields, Format, ReadOptions, parse_date};
 
 use crate::commands::{brief, explain, export, extract, read, search, who};
 use crate::pipeline::{How, all_cores};
+use crate::reader::Reader;
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -61,10 +63,20 @@ pub struct RecordArgs {
     pub record: PathBuf,
 }
 
+/// Which model to read with.
+#[derive(Debug, clap::Args)]
+pub struct ModelArgs {
+    /// The model to read with: `accurate` takes longer and is right more often
+    #[arg(long, value_name = "MODEL", value_parser = model_parser(), default_value = ReaderKind::Fast.as_str())]
+    pub model: ReaderKind,
+}
+
 /// How to read files.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "How to read")]
 pub struct ReadingArgs {
+    #[command(flatten)]
+    model: ModelArgs,
     /// The day, month or year of publication, for files that do not say it
     ///
     /// A day (2024-05-15, 15 May 2024), a month (2024-05) or a year. It outranks what a file says.
@@ -85,6 +97,11 @@ pub struct ReadingArgs {
 }
 
 impl ReadingArgs {
+    /// The reader that was asked for.
+    pub fn reader(&self) -> Result<Reader, crate::error::Error> {
+        Reader::load(self.model.model)
+    }
+
     /// What the arguments mean for files of one format, or of any. An error says what is wrong with `--fields`.
     pub fn how(&self, format: Option<Format>) -> Result<How, crate::error::Error> {
         let mut fields = Fields::default();
@@ -130,6 +147,13 @@ pub struct FilterArgs {
 /// Reads a kind of statement.
 pub fn kind_parser() -> impl TypedValueParser<Value = Kind> {
     PossibleValuesParser::new(Kind::NAMES.iter().copied()).try_map(|name| name.parse::<Kind>())
+}
+
+fn model_parser() -> impl TypedValueParser<Value = ReaderKind> {
+    PossibleValuesParser::new(ReaderKind::ALL.map(ReaderKind::as_str)).map(|name| {
+        let kind = ReaderKind::ALL.into_iter().find(|kind| kind.as_str() == name);
+        kind.expect("a possible value is a model's name")
+    })
 }
 
 fn format_parser() -> impl TypedValueParser<Value = Format> {

@@ -1,10 +1,10 @@
-//! What reads: the model whose weights are built into the program, and the rules around it.
+//! What reads: one of the two models whose weights are built into the program, and the rules around it.
 
 use std::sync::OnceLock;
 
 use onrecord_core::contract::{self, SCHEMA};
 use onrecord_core::{Findings, understand};
-use onrecord_model::Model;
+use onrecord_model::{Model, ModelError, ReaderKind, Weights};
 use onrecord_text::{
     CodePoints, Document, DocumentId, Format, Metadata, Provenance, PublishedGiven, Region, RegionKind,
 };
@@ -13,22 +13,22 @@ use crate::error::Error;
 
 const WEIGHTS: &[u8] = include_bytes!("../../../models/reader.safetensors");
 
-/// The loaded model; shared by all threads.
+/// A loaded model; shared by all threads.
 #[derive(Clone, Copy)]
 pub struct Reader {
-    model: &'static Model,
+    model: &'static Model<'static>,
 }
 
 impl Reader {
-    /// Loads the model, once for the whole program.
-    pub fn load() -> Result<Reader, Error> {
-        static MODEL: OnceLock<Model> = OnceLock::new();
-        if let Some(model) = MODEL.get() {
+    /// Loads a model, once for the whole program.
+    pub fn load(kind: ReaderKind) -> Result<Reader, Error> {
+        static MODELS: [OnceLock<Model>; ReaderKind::ALL.len()] = [const { OnceLock::new() }; ReaderKind::ALL.len()];
+        let slot = &MODELS[kind as usize];
+        if let Some(model) = slot.get() {
             return Ok(Reader { model });
         }
-        let model = Model::read_weights(WEIGHTS)
-            .map_err(|e| Error::new(format!("the model built into this program: {e}")).hint("build it again"))?;
-        Ok(Reader { model: MODEL.get_or_init(|| model) })
+        let model = Model::read_weights(WEIGHTS, kind).map_err(|problem| broken(&problem))?;
+        Ok(Reader { model: slot.get_or_init(|| model) })
     }
 
     /// Finds all that one document says. Depends on nothing but the document.
@@ -42,7 +42,7 @@ impl Reader {
     }
 
     /// The model itself.
-    pub fn model(self) -> &'static Model {
+    pub fn model(self) -> &'static Model<'static> {
         self.model
     }
 
@@ -50,11 +50,18 @@ impl Reader {
     pub fn fingerprint(self) -> String {
         format!("onrecord {} · {SCHEMA} · {}", env!("CARGO_PKG_VERSION"), self.model.version())
     }
+}
 
-    /// What `onrecord --version` prints.
-    pub fn versions(self) -> String {
-        format!("onrecord {}\ncontract {SCHEMA}\nmodel {}", env!("CARGO_PKG_VERSION"), self.model.version())
-    }
+/// What `onrecord --version` prints.
+pub fn versions() -> Result<String, Error> {
+    let weights = Weights::read(WEIGHTS).map_err(|problem| broken(&problem))?;
+    let kinds = ReaderKind::ALL.map(ReaderKind::as_str).join(", ");
+    let model = weights.config().version();
+    Ok(format!("onrecord {}\ncontract {SCHEMA}\nmodel {model} ({kinds})", env!("CARGO_PKG_VERSION")))
+}
+
+fn broken(problem: &ModelError) -> Error {
+    Error::new(format!("the model built into this program: {problem}")).hint("build it again")
 }
 
 /// The document that was understood, as far as the contract tells: its text, regions and metadata.

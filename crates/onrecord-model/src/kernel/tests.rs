@@ -81,7 +81,7 @@ fn a_projection_of_later_rows_is_that_part_of_the_whole() {
 #[test]
 fn attention_agrees() {
     let shape = AttentionShape { heads: 3, head_size: 32 };
-    for length in [1, 2, 15, 16, 17, 64, 129] {
+    for length in [1, 2, 15, 16, 17, 64, 129, 256] {
         let qkv = Numbers(3).many(length * 3 * 96);
         assert_kernels_agree(&format!("attention over {length} pieces"), |kernel| {
             let mut output = vec![0.0; length * 96];

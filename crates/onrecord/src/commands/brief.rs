@@ -12,7 +12,6 @@ use crate::error::{Error, Outcome};
 use crate::input;
 use crate::output::{count, data::Data, talk};
 use crate::pipeline::{self, Kept};
-use crate::reader::Reader;
 
 /// Arguments of `onrecord brief`.
 #[derive(Debug, clap::Args)]
@@ -118,7 +117,7 @@ impl Brief {
 
     fn of_files(&self) -> Result<Material, Error> {
         let how = self.reading.how(None)?;
-        let reader = Reader::load()?;
+        let reader = self.reading.reader()?;
         let found = input::find(&self.paths, false);
         let mut kept = Kept::default();
         pipeline::run(found.inputs, &how, |document| reader.contract(document), &mut kept)?;

@@ -12,7 +12,7 @@ use onrecord_record::{Lookup, Record, StatementLine};
 use onrecord_text::CodePoints;
 use serde::Serialize;
 
-use crate::args::RecordArgs;
+use crate::args::{ModelArgs, RecordArgs};
 use crate::error::{Error, Outcome};
 use crate::output::page::{CONTENT, CUE, Cell, FAINT, Page, SOURCE, STRONG};
 use crate::output::statement::{self, DocumentJson};
@@ -38,6 +38,8 @@ pub struct Explain {
     /// Print JSON
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    model: ModelArgs,
 }
 
 impl Explain {
@@ -58,7 +60,7 @@ impl Explain {
         let Lookup::One(document) = record.document(&line.document.id)? else {
             return Err(Error::new(format!("{}: its document is not in the record", line.statement.id)));
         };
-        let explanation = Explanation::of(&line, &document, Reader::load()?);
+        let explanation = Explanation::of(&line, &document, Reader::load(self.model.model)?);
         if self.json {
             let mut out = Data::stdout();
             out.json(&explanation)?;

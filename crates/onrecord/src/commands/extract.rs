@@ -8,7 +8,6 @@ use crate::error::{Error, Outcome};
 use crate::input::{self, Failure};
 use crate::output::{count, data::Data, talk};
 use crate::pipeline::{self, Event, Sink};
-use crate::reader::Reader;
 
 /// Arguments of `onrecord extract`.
 #[derive(Debug, clap::Args)]
@@ -38,7 +37,7 @@ impl Extract {
     /// Runs the command.
     pub fn run(self) -> Result<Outcome, Error> {
         let how = self.reading.how(self.format.format)?;
-        let reader = Reader::load()?;
+        let reader = self.reading.reader()?;
         let found = input::find(&self.paths, self.format.format.is_some());
         let mut printer = Printer { out: Data::stdout(), failed: 0, printed: 0 };
         let line = |document: &onrecord_text::Document| {

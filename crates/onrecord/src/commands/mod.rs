@@ -11,7 +11,7 @@ pub mod who;
 use crate::args::{Args, Command};
 use crate::error::{Error, Outcome};
 use crate::output::data::Data;
-use crate::reader::Reader;
+use crate::reader;
 
 /// Does what was asked.
 pub fn run(args: Args) -> Result<Outcome, Error> {
@@ -29,7 +29,7 @@ pub fn run(args: Args) -> Result<Outcome, Error> {
 
 fn versions() -> Result<Outcome, Error> {
     let mut out = Data::stdout();
-    out.bytes(Reader::load()?.versions().as_bytes())?;
+    out.bytes(reader::versions()?.as_bytes())?;
     out.bytes(b"\n")?;
     out.finish()?;
     Ok(Outcome::Done)

@@ -15,7 +15,6 @@ use crate::error::{Error, Outcome};
 use crate::input::{self, Failure, STDIN};
 use crate::output::{count, data::Data, progress::Progress, talk};
 use crate::pipeline::{self, Event, File, Sink};
-use crate::reader::Reader;
 
 /// Work that a killed run may lose.
 const COMMIT_AFTER: Duration = Duration::from_secs(2);
@@ -55,7 +54,7 @@ impl Read {
     pub fn run(self) -> Result<Outcome, Error> {
         let how = self.reading.how(self.format.format)?;
         let found = input::find(&self.paths, self.format.format.is_some());
-        let reader = Reader::load()?;
+        let reader = self.reading.reader()?;
         let mut record = Record::create_or_open(&self.record.record)?;
         let earlier = Record::open_existing(&self.record.record)?;
         let progress = Progress::new(found.size());

@@ -75,6 +75,15 @@ fn reading_again_changes_nothing() {
 }
 
 #[test]
+fn another_model_reads_again() {
+    let folder = articles::folder(3);
+    folder.run(&["read", "news"]).expect(0, "Read 3 documents (3 new).\n");
+    folder.run(&["read", "news", "--model", "accurate"]).expect(0, "Read 3 documents (3 known before).\n");
+    folder.run(&["read", "news", "--model", "accurate"]).expect(0, "Read 0 documents, 3 files unchanged.\n");
+    folder.run(&["read", "news", "--model", "fast"]).expect(0, "Read 3 documents (3 known before).\n");
+}
+
+#[test]
 fn a_changed_file_takes_the_place_of_what_it_was() {
     let folder = Folder::with(&[("a.txt", "Ana Belic said no."), ("b.txt", "Joris Kray said yes.")]);
     folder.print(&["read", "a.txt", "b.txt"]);

@@ -60,7 +60,8 @@ fn the_version_names_program_contract_and_model() {
     let lines: Vec<&str> = version.lines().collect();
     assert_eq!(lines[0], format!("onrecord {}", env!("CARGO_PKG_VERSION")));
     assert_eq!(lines[1], "contract onrecord/document/1");
-    assert!(lines[2].starts_with("model ") && lines.len() == 3, "{version}");
+    assert!(lines[2].starts_with("model ") && lines[2].ends_with(" (fast, accurate)"), "{version}");
+    assert_eq!(lines.len(), 3, "{version}");
 }
 
 #[test]
