@@ -7,6 +7,7 @@ pub mod certainty;
 pub mod clause;
 pub mod condition;
 pub mod draft;
+pub mod grammar;
 pub mod kind;
 pub mod mode;
 pub mod nested;
@@ -30,7 +31,8 @@ pub fn drafts(reading: &Reading, model: &Model) -> Vec<Draft> {
 /// Sorts drafts by their place in the text, parents before children, and mends the parents' indices.
 fn in_order(drafts: Vec<Draft>) -> Vec<Draft> {
     let mut order: Vec<usize> = (0..drafts.len()).collect();
-    order.sort_by_key(|&i| (root_start(&drafts, i), depth(&drafts, i), drafts[i].start(), i));
+    let cue = |i: usize| drafts[i].cue.first().map(|c| c.start);
+    order.sort_by_key(|&i| (root_start(&drafts, i), depth(&drafts, i), drafts[i].start(), cue(i), i));
     let mut place = vec![0; order.len()];
     for (new, &old) in order.iter().enumerate() {
         place[old] = new;

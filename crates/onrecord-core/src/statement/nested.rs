@@ -1,14 +1,17 @@
 //! Statements within statements: "officials said they did not believe that he had decided".
 //!
 //! PolNeAR marks the outermost attribution only, so the model finds no other. Reading a content by itself, without
-//! its quotation marks, makes its own attributions the outermost. Takes the drafts of one level and gives those inside
-//! their contents, each with its parent; [`add`] goes down until nothing more is found.
+//! its quotation marks, makes its own attributions the outermost; what the model does not see there,
+//! [`clauses`] finds by its form. Takes the drafts of one level and gives those inside their contents, each with its
+//! parent; [`add`] goes down until nothing more is found.
 
 use onrecord_model::{Model, SentenceRange};
 
 use crate::lexicon::cue;
 use crate::reading::Reading;
 use crate::statement::draft::{Draft, Words};
+use crate::statement::grammar::clauses::{self, Found};
+use crate::statement::grammar::line::{Line, is_quotation_mark};
 
 /// A content of fewer words holds no statement of its own.
 const FEWEST_WORDS: usize = 5;
@@ -24,12 +27,14 @@ const STOP: usize = usize::MAX;
 pub fn add(reading: &Reading, model: &Model, drafts: &mut Vec<Draft>) {
     let mut level = 0..drafts.len();
     for _ in 0..DEEPEST {
+        let first = drafts.len();
         let found = within(reading, model, drafts, level.clone());
-        if found.is_empty() {
+        drafts.extend(found);
+        by_form(reading, drafts, level, first);
+        level = first..drafts.len();
+        if level.is_empty() {
             return;
         }
-        level = drafts.len()..drafts.len() + found.len();
-        drafts.extend(found);
     }
 }
 
@@ -68,12 +73,7 @@ fn within(reading: &Reading, model: &Model, drafts: &[Draft], parents: Words) ->
         let owner = owners.partition_point(|(range, _)| range.end <= place);
         let (range, parent) = &owners[owner];
         let all: Vec<usize> = draft.source_words().chain(draft.cue_words()).chain(draft.content_words()).collect();
-        let whole = all.len() >= range.len();
-        if draft.cue.is_empty()
-            || whole && draft.source.is_empty()
-            || attribution.scores.whole() < LEAST_SCORE
-            || !all.iter().all(|w| range.contains(w))
-        {
+        if draft.cue.is_empty() || attribution.scores.whole() < LEAST_SCORE || !all.iter().all(|w| range.contains(w)) {
             continue;
         }
         draft.source = in_document(&draft.source, &words);
@@ -85,7 +85,7 @@ fn within(reading: &Reading, model: &Model, drafts: &[Draft], parents: Words) ->
         for piece in &mut draft.content {
             piece.end = piece.end.min(home.end);
         }
-        if draft.content.is_empty() {
+        if draft.content.is_empty() || !is_held(reading, &draft) {
             continue;
         }
         draft.parent = Some(*parent);
@@ -93,6 +93,15 @@ fn within(reading: &Reading, model: &Model, drafts: &[Draft], parents: Words) ->
         out.push(draft);
     }
     out
+}
+
+/// Whether somebody holds what a nested draft says, and says, thinks or wants it: it has a cue word that we know, and
+/// a source or a passive verb with a clause ("is believed to have left"). "Alleged attacks" only hedges.
+fn is_held(reading: &Reading, draft: &Draft) -> bool {
+    let known = draft.cue_words().any(|w| cue::find(&reading.lemma(w)).is_some());
+    let passive = draft.cue_words().any(|w| reading.tags[w] == "VBN") && draft.cue_words().count() > 1;
+    let clause = draft.content.iter().any(|piece| matches!(reading.lower[piece.start].as_str(), "that" | "to"));
+    known && (!draft.source.is_empty() || passive && clause)
 }
 
 /// Pieces of the reading as pieces of the document; a piece that leaves words of the document out is split there,
@@ -112,6 +121,62 @@ fn in_document(pieces: &[Words], words: &[usize]) -> Vec<Words> {
     out
 }
 
-fn is_quotation_mark(word: &str) -> bool {
-    matches!(word, "\"" | "“" | "”" | "„" | "«" | "»" | "``" | "''")
+/// Adds what has the form of an attribution in the contents of `parents`. Those found by the model stand from `first`
+/// on; one of them that has no source takes that of the form, and one inside a content found here becomes its child.
+fn by_form(reading: &Reading, drafts: &mut Vec<Draft>, parents: Words, first: usize) {
+    for parent in parents {
+        for Found { draft: found, .. } in
+            outermost(lines(reading, &drafts[parent]).iter().flat_map(clauses::find).collect())
+        {
+            let has_cue = |d: &Draft| d.cue_words().any(|w| found.cue_words().any(|v| v == w));
+            if let Some(known) = drafts.iter_mut().find(|d| has_cue(d)) {
+                if known.parent == Some(parent) {
+                    agree(known, found);
+                }
+                continue;
+            }
+            let holds =
+                |d: &Draft| d.parent == Some(parent) && d.content_words().any(|w| found.cue_words().any(|v| v == w));
+            if drafts[first..].iter().any(holds) {
+                continue;
+            }
+            let place = drafts.len();
+            for child in drafts[first..].iter_mut().filter(|d| d.parent == Some(parent)) {
+                if found.content_words().any(|w| child.cue.first().is_some_and(|c| c.start == w)) {
+                    child.parent = Some(place);
+                }
+            }
+            drafts.push(Draft { parent: Some(parent), ..found });
+        }
+    }
+}
+
+/// Mends what the model found by the form of the same cue: a source where it has none, and cue and content where its
+/// content begins within the cue ("know | **full well**, as we have seen, that …").
+fn agree(known: &mut Draft, form: Draft) {
+    if known.source.is_empty() {
+        known.source.clone_from(&form.source);
+        known.note("nested", "took the subject of the cue as its source");
+    }
+    if form.cue_words().any(|w| w == known.content[0].start) {
+        (known.cue, known.content) = (form.cue, form.content);
+        known.note("nested", "took the whole cue and the clause after it");
+    }
+}
+
+/// Those that do not stand in the content of another.
+fn outermost(found: Vec<Found>) -> Vec<Found> {
+    let inside = |inner: &Found| {
+        let cue = inner.draft.cue[0].start;
+        found.iter().any(|outer| outer.draft.content_words().any(|w| w == cue))
+    };
+    let keep: Vec<bool> = found.iter().map(|f| !inside(f)).collect();
+    found.into_iter().zip(keep).filter_map(|(f, keep)| keep.then_some(f)).collect()
+}
+
+/// The content of a draft, a line a sentence.
+fn lines<'r, 'd>(reading: &'r Reading<'d>, draft: &Draft) -> Vec<Line<'r, 'd>> {
+    let words: Vec<usize> = draft.content_words().collect();
+    let sentences = words.chunk_by(|&a, &b| reading.sentence(a).tokens == reading.sentence(b).tokens);
+    sentences.map(|s| Line::new(reading, s.iter().copied())).collect()
 }

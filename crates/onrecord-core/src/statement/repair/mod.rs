@@ -7,11 +7,22 @@
 // Rules share one signature, though not all add or remove drafts.
 #![allow(clippy::ptr_arg)]
 
+mod anonymity_tail;
+mod as_said;
+mod attitude;
+mod both_sides;
+mod dateline;
+mod expletive;
+mod expressed;
+mod hope_tail;
 mod infinitive;
+mod infinitive_end;
+mod long_subject;
 mod orphan_quotation;
 mod paragraph_edge;
 mod parenthetical;
 mod region;
+mod seeming;
 mod split_quotation;
 mod subject;
 mod trailing_clause;
@@ -32,12 +43,23 @@ pub struct Rule {
 pub const RULES: &[Rule] = &[
     Rule { name: "region", run: region::run },
     Rule { name: "paragraph_edge", run: paragraph_edge::run },
+    Rule { name: "dateline", run: dateline::run },
+    Rule { name: "expletive", run: expletive::run },
+    Rule { name: "anonymity_tail", run: anonymity_tail::run },
+    Rule { name: "long_subject", run: long_subject::run },
+    Rule { name: "seeming", run: seeming::run },
     Rule { name: "subject", run: subject::run },
     Rule { name: "parenthetical", run: parenthetical::run },
+    Rule { name: "both_sides", run: both_sides::run },
     Rule { name: "infinitive", run: infinitive::run },
+    Rule { name: "infinitive_end", run: infinitive_end::run },
+    Rule { name: "expressed", run: expressed::run },
     Rule { name: "trailing_clause", run: trailing_clause::run },
     Rule { name: "split_quotation", run: split_quotation::run },
     Rule { name: "whole_quotation", run: whole_quotation::run },
+    Rule { name: "hope_tail", run: hope_tail::run },
+    Rule { name: "as_said", run: as_said::run },
+    Rule { name: "attitude", run: attitude::run },
     Rule { name: "orphan_quotation", run: orphan_quotation::run },
 ];
 
@@ -57,4 +79,23 @@ fn claimed(reading: &Reading, drafts: &[Draft]) -> Vec<bool> {
         }
     }
     out
+}
+
+/// Removes drafts and mends the indices of those that stay.
+fn remove(drafts: &mut Vec<Draft>, keep: &[bool]) {
+    let mut place = Vec::with_capacity(keep.len());
+    let mut count = 0;
+    for &kept in keep {
+        place.push(kept.then_some(count));
+        count += usize::from(kept);
+    }
+    let mut at = 0;
+    drafts.retain(|_| {
+        at += 1;
+        keep[at - 1]
+    });
+    for draft in drafts {
+        draft.parent = draft.parent.and_then(|p| place[p]);
+        draft.continues = draft.continues.and_then(|c| place[c]);
+    }
 }

@@ -21,7 +21,7 @@ const SCORE: f32 = 0.6;
 pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
     let told = |d: &Draft| !d.cue.is_empty() || d.content.iter().all(|p| is_quoted(reading, reading.span(p)));
     let keep: Vec<bool> = drafts.iter().map(told).collect();
-    remove(drafts, &keep);
+    super::remove(drafts, &keep);
     let claimed = super::claimed(reading, drafts);
     for quotation in reading.quotations.iter().filter(|q| q.level == 0) {
         let words = reading.words(quotation.span);
@@ -60,24 +60,5 @@ fn tie_to_speakers(reading: &Reading, drafts: &mut [Draft]) {
             .filter(|&i| drafts[i].start() < orphan.start() && paragraph(&drafts[i]) + 1 >= paragraph(orphan))
             .max_by_key(|&i| drafts[i].content.last().map(|p| p.end));
         drafts[index].continues = before;
-    }
-}
-
-/// Removes drafts and mends the indices of those that stay.
-fn remove(drafts: &mut Vec<Draft>, keep: &[bool]) {
-    let mut place = Vec::with_capacity(keep.len());
-    let mut count = 0;
-    for &kept in keep {
-        place.push(kept.then_some(count));
-        count += usize::from(kept);
-    }
-    let mut at = 0;
-    drafts.retain(|_| {
-        at += 1;
-        keep[at - 1]
-    });
-    for draft in drafts {
-        draft.parent = draft.parent.and_then(|p| place[p]);
-        draft.continues = draft.continues.and_then(|c| place[c]);
     }
 }

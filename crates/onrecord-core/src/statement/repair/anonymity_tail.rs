@@ -1,0 +1,26 @@
+//! Takes the words that withhold a name out of the content.
+//!
+//! > The talks will resume in May, according to two people briefed on the matter, who asked not to be named.
+//!
+//! A relative clause right after the source is about the source, not part of what it said.
+
+use crate::reading::Reading;
+use crate::statement::draft::{Draft, Words};
+
+/// Words of which one stands in such a clause, as lower case.
+const WITHHOLDING: &[&str] = &["anonymity", "anonymous", "anonymously", "identified", "named", "names", "publicly"];
+
+pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
+    for draft in drafts {
+        let Some(end) = draft.source.last().map(|s| s.end) else { continue };
+        let about_source = |p: &Words| {
+            (end..end + 3).contains(&p.start)
+                && reading.lower[p.start] == "who"
+                && p.clone().any(|w| WITHHOLDING.contains(&reading.lower[w].as_str()))
+        };
+        if draft.content.len() > 1 && draft.content.iter().any(about_source) {
+            draft.content.retain(|p| !about_source(p));
+            draft.note("anonymity_tail", "took the clause that withholds the name out of the content");
+        }
+    }
+}
