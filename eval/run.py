@@ -11,6 +11,7 @@ above its floor; 1: one is below, or a floor was lowered without a reason; 2: no
 
 import argparse
 import glob
+import importlib.util
 import json
 import os
 import subprocess
@@ -75,10 +76,20 @@ def times(binary, data):
     return totals
 
 
+def entities(binary, data):
+    """Names, sources and their coreference on GUM's news and interviews (`entities.py`)."""
+    command = [sys.executable, os.path.join(ROOT, "eval/entities.py"), binary, os.path.join(data, "data/gum")]
+    found = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    return {"mention_f1": found["onrecord"]["mention"]["f1"], "conll_f1": found["onrecord"]["conll_f1"],
+            "names_f1": found["onrecord_names"]["f1"], "all_words_conll_f1": found["onrecord_all_words_for_them"]["conll_f1"]}
+
+
+# What takes the scores, the data and the packages (requirements.txt) that it needs.
 MEASURES = {
-    "attribution": (attribution, "data/polnear/dev"),
-    "articles": (articles, "gold"),
-    "times": (times, "data/tempeval3"),
+    "attribution": (attribution, "data/polnear/dev", ()),
+    "articles": (articles, "gold", ()),
+    "times": (times, "data/tempeval3", ()),
+    "entities": (entities, "data/gum", ("scorch", "udapi")),
 }
 
 
@@ -107,16 +118,21 @@ def main():
     arguments = parser.parse_args()
     with open(os.path.join(ROOT, "eval/floors.toml"), "rb") as file:
         floors = tomllib.load(file)
-    present = {name: os.path.exists(os.path.join(arguments.data, folder)) for name, (_, folder) in MEASURES.items()}
-    for name, (_, folder) in MEASURES.items():
-        if not present[name]:
-            print(f"skipped {name}: {os.path.join(arguments.data, folder)} is not there", file=sys.stderr)
+    present = {}
+    for name, (_, folder, packages) in MEASURES.items():
+        lacking = [package for package in packages if importlib.util.find_spec(package) is None]
+        data = os.path.join(arguments.data, folder)
+        present[name] = os.path.exists(data) and not lacking
+        if not os.path.exists(data):
+            print(f"skipped {name}: {data} is not there", file=sys.stderr)
+        elif lacking:
+            print(f"skipped {name}: needs pip install -r eval/requirements.txt ({', '.join(lacking)})", file=sys.stderr)
     if not any(present.values()):
         print("nothing measured: no development data; give its folder with --data DIR", file=sys.stderr)
         return 2
     if not os.path.exists(arguments.binary):
         subprocess.run(["cargo", "build", "--release", "-p", "onrecord"], cwd=ROOT, check=True)
-    scores = {name: take(arguments.binary, arguments.data) for name, (take, _) in MEASURES.items() if present[name]}
+    scores = {name: take(arguments.binary, arguments.data) for name, (take, _, _) in MEASURES.items() if present[name]}
     failed = lowered_floors(floors)
     for line in failed:
         print(f"floor lowered without a reason: {line}", file=sys.stderr)

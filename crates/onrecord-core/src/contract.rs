@@ -13,8 +13,8 @@ use sha2::{Digest, Sha256};
 
 use crate::findings::{self, EntityIndex, Findings, StatementIndex};
 use crate::label::{
-    Bound, Certainty, EntityType, EventStatus, FigureType, GenreLabel, Kind, MentionForm, Mode, Polarity, SourceKind,
-    TimeType,
+    Bound, Certainty, ChannelKind, EntityType, EventStatus, FigureType, GenreLabel, Kind, MentionForm, Mode, Polarity,
+    SourceKind, TimeType,
 };
 
 /// The version of the contract that this program writes.
@@ -218,12 +218,29 @@ pub struct Statement {
     pub venue: Option<Span>,
     /// To whom.
     pub addressee: Option<Span>,
+    /// By what means it reached the public; absent from what was written before this field was.
+    #[serde(default)]
+    pub channel: Option<Channel>,
     /// When it was said.
     pub said_on: Option<SaidOn>,
     /// How the name is withheld.
     pub anonymity: Option<Anonymity>,
     /// From 0 to 1, four decimals.
     pub confidence: f64,
+}
+
+/// By what means something was said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Channel {
+    /// First code point.
+    pub start: usize,
+    /// One past the last code point.
+    pub end: usize,
+    /// The words that tell it.
+    pub text: String,
+    /// Which.
+    pub kind: ChannelKind,
 }
 
 /// When something was said.
@@ -468,6 +485,7 @@ impl Document {
         for s in &self.statements {
             let parts = s.source.iter().chain([&s.cue, &s.content]).flat_map(|p| &p.spans);
             out.extend(parts.chain(&s.hedges).chain(&s.condition).chain(&s.venue).chain(&s.addressee).cloned());
+            out.extend(s.channel.iter().map(|c| words(c.start, c.end, &c.text)));
             out.extend(s.said_on.iter().map(|d| words(d.start, d.end, &d.text)));
             out.extend(s.anonymity.iter().flat_map(|a| [Some(&a.words), a.reason.as_ref()]).flatten().cloned());
         }
@@ -528,6 +546,10 @@ impl Quote<'_> {
             condition: self.some(s.condition),
             venue: self.some(s.venue),
             addressee: self.some(s.addressee),
+            channel: s.channel.map(|c| {
+                let Span { start, end, text } = self.span(c.span);
+                Channel { start, end, text, kind: c.kind }
+            }),
             said_on: s.said_on.as_ref().map(|d| {
                 let Span { start, end, text } = self.span(d.span);
                 let day = |d: Option<jiff::civil::Date>| d.map(|d| d.to_string());

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use onrecord_text::{Problem, Span};
 
 use crate::label::{
-    Bound, Certainty, EntityType, EventStatus, FigureType, GenreLabel, Kind, MentionForm, Mode, Polarity, SourceKind,
-    TimeType,
+    Bound, Certainty, ChannelKind, EntityType, EventStatus, FigureType, GenreLabel, Kind, MentionForm, Mode, Polarity,
+    SourceKind, TimeType,
 };
 
 /// Index of an entity in [`Findings::entities`].
@@ -112,6 +112,8 @@ pub struct Statement {
     pub venue: Option<Span>,
     /// To whom.
     pub addressee: Option<Span>,
+    /// By what means it reached the public.
+    pub channel: Option<Channel>,
     /// When it was said.
     pub said_on: Option<SaidOn>,
     /// The words that withhold the name, and the reason given.
@@ -129,6 +131,15 @@ pub struct Step {
     pub rule: &'static str,
     /// What it did, in words.
     pub did: String,
+}
+
+/// By what means something was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Channel {
+    /// The words that tell it.
+    pub span: Span,
+    /// Which.
+    pub kind: ChannelKind,
 }
 
 /// When something was said.

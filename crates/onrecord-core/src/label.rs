@@ -151,6 +151,38 @@ labels! {
 }
 
 labels! {
+    /// By what means a statement reached the public.
+    ChannelKind, "channel" {
+        /// Questions and answers.
+        Interview = "interview",
+        /// A briefing or conference for the press.
+        NewsConference = "news_conference",
+        /// A statement or declaration, written or read out.
+        Statement = "statement",
+        /// Words given out to the press.
+        PressRelease = "press_release",
+        /// A speech, address or sermon.
+        Speech = "speech",
+        /// A post.
+        SocialMedia = "social_media",
+        /// A letter.
+        Letter = "letter",
+        /// An email, memo, cable or text message.
+        Message = "message",
+        /// Radio, television, film.
+        Broadcast = "broadcast",
+        /// A report, article or book.
+        Publication = "publication",
+        /// Words before or to a court or committee.
+        Testimony = "testimony",
+        /// A call or conversation.
+        Call = "call",
+        /// A meeting, summit or rally.
+        Meeting = "meeting",
+    }
+}
+
+labels! {
     /// What an entity is.
     EntityType, "entity type" {
         /// A human being.

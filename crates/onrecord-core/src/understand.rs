@@ -28,6 +28,7 @@ pub fn understand(document: &Document, model: &Model) -> Findings {
     pass_speakers_on(&drafts, &mut statements);
     let published = published::published(document, &reading.segmented);
     let times = time::times(document, &reading.segmented, published.as_ref());
+    statement::setting::fill(&reading, &drafts, &times, &entities, &mut statements);
     let mut figures = figure::figures(document, &reading.segmented);
     figure::attach(&mut figures, &statements);
     let region = |kind| document.regions.iter().find(|r| r.kind == kind).map(|r| r.span);

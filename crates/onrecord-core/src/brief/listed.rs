@@ -23,7 +23,7 @@ pub struct Listed {
     pub also_at: Vec<String>,
     /// Headline.
     pub title: Option<Title>,
-    /// Author line.
+    /// Author line, without its "By".
     pub byline: Option<String>,
     /// Publisher.
     pub outlet: Option<String>,
@@ -85,12 +85,7 @@ pub(super) fn list(articles: &[Article], lines: &[Line], figures: &[FigureRow]) 
             title: document
                 .headline()
                 .map(|text| Title { text: super::who::one_line(text), span: document.title.clone() }),
-            byline: document
-                .byline
-                .as_ref()
-                .map(|s| s.text.clone())
-                .or_else(|| document.metadata.byline.clone())
-                .map(|b| super::who::one_line(&b)),
+            byline: super::who::author(document),
             outlet: document.outlet.clone(),
             url: document.url.clone(),
             language: document.language.clone(),

@@ -2,7 +2,7 @@
 
 use super::By;
 use super::article::Article;
-use crate::contract::{Entity, Statement};
+use crate::contract::{Document, Entity, Statement};
 use crate::label::{EntityType, MentionForm, SourceKind};
 
 /// Whose a statement is. Statements of one key are one speaker's.
@@ -63,9 +63,9 @@ pub(super) fn who(article: &Article, statement: &Statement) -> Who {
     }
     if statement.source_kind == Some(SourceKind::Author) {
         let document = article.document;
-        let byline = document.byline.as_ref().map(|s| s.text.as_str()).or(document.metadata.byline.as_deref());
-        let key = byline.map_or_else(|| document.id.clone(), |name| normalised(name, EntityType::Person));
-        let name = byline.map_or_else(|| format!("author of {}", article.label), one_line);
+        let byline = author(document);
+        let key = byline.as_ref().map_or_else(|| document.id.clone(), |name| normalised(name, EntityType::Person));
+        let name = byline.unwrap_or_else(|| format!("author of {}", article.label));
         return Who { by: By::Author, entity: None, key, name };
     }
     let words = statement.source.as_ref().map(|s| one_line(&s.text())).unwrap_or_default();
@@ -81,6 +81,14 @@ pub(super) fn entity<'d>(article: &Article<'d>, statement: &Statement) -> Option
     let id = statement.source_entity.as_deref()?;
     let key = |e: &Entity| normalised(&e.name, e.kind);
     article.document.entity(id).filter(|e| !key(e).is_empty() && !is_pronoun(&key(e)))
+}
+
+/// The author line on one line, without the "By" before the name.
+pub(super) fn author(document: &Document) -> Option<String> {
+    let byline = document.byline.as_ref().map(|s| s.text.as_str()).or(document.metadata.byline.as_deref())?;
+    let line = one_line(byline);
+    let rest = line.get(..3).filter(|by| by.eq_ignore_ascii_case("by ")).map(|by| line[by.len()..].to_owned());
+    Some(rest.unwrap_or(line))
 }
 
 /// Whether a mention says a name, so that it tells who is meant without the rest of the text.

@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 use super::book::{Finds, Found, What};
 use super::pattern::{is_bracketed, is_suffix};
 use super::view::{View, Words};
+use crate::label::MentionForm;
 
 /// Sequences of words with what they name, by their first word.
 type Sequences<'a> = HashMap<&'a str, Vec<(Vec<&'a str>, What)>>;
@@ -15,6 +16,7 @@ type Sequences<'a> = HashMap<&'a str, Vec<(Vec<&'a str>, What)>>;
 /// Adds them.
 pub(super) fn add(view: &View<'_>, finds: &mut Finds) {
     settle(view, finds);
+    rename(view, finds);
     let sequences = sequences(view, finds);
     let mut at = 0;
     while at < view.len() {
@@ -56,6 +58,23 @@ fn settle(view: &View<'_>, finds: &mut Finds) {
         })
         .collect();
     changed.into_iter().for_each(|found| finds.replace(found));
+}
+
+/// A last name that is also a capital's (`Valeska Paris`) is the person's, but where it says where.
+fn rename(view: &View<'_>, finds: &mut Finds) {
+    let persons = finds.iter().filter(|f| f.what == What::Person && f.words.len() > 1);
+    let last_names: HashSet<&str> = persons.map(|f| view.raw(f.words.end - 1)).collect();
+    let taken: Vec<Words> = finds
+        .iter()
+        .filter(|f| matches!(f.what, What::Known(_, MentionForm::Metonym | MentionForm::Name)) && f.words.len() == 1)
+        .filter(|f| last_names.contains(view.raw(f.words.start)) && !is_where(view, f.words.start))
+        .map(|f| f.words.clone())
+        .collect();
+    taken.into_iter().for_each(|words| finds.replace(Found { words, what: What::Person }));
+}
+
+fn is_where(view: &View<'_>, at: usize) -> bool {
+    at > 0 && matches!(view.lower(at - 1), "at" | "from" | "in" | "near" | "of" | "outside" | "to" | "toward" | "towards")
 }
 
 /// The names found, whole, and the last names of persons.

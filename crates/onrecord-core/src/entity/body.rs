@@ -140,10 +140,11 @@ impl Ids {
             }
             put(&mut self.initials, main, id);
         }
-        for end in (2..key.len()).filter(|&end| key[end] == "of") {
+        for end in (1..key.len()).filter(|&end| key[end] == "of") {
             put(&mut self.ends, key[..end].iter().map(|word| (*word).to_owned()).collect(), id);
         }
-        for start in 1..key.len() {
+        // What a university or church is of is something else than it.
+        for start in (1..key.len()).filter(|&start| !SMALL.contains(&key[start - 1])) {
             put(&mut self.ends, key[start..].iter().map(|word| (*word).to_owned()).collect(), id);
         }
     }

@@ -179,6 +179,20 @@ pub(super) struct Member {
     pub(super) further: Vec<(Words, MentionForm)>,
 }
 
+impl Member {
+    /// The name as it is written where not all of it is in capitals, if it is so anywhere.
+    fn written_name(&self, view: &View<'_>) -> String {
+        let shouted = |name: &str| name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+        let has_letters = matches!(self.nature, Nature::Person | Nature::Place | Nature::Country);
+        let written = || self.mentions.iter().map(|(words, _)| view.text(words));
+        let same = |name: &String| !shouted(name) && name.to_lowercase() == self.name.to_lowercase();
+        if has_letters && shouted(&self.name) {
+            return written().find(same).unwrap_or_else(|| self.name.clone());
+        }
+        self.name.clone()
+    }
+}
+
 /// A mention, seen from the text.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Place {
@@ -291,7 +305,7 @@ impl Book {
             index[i] = Some(EntityIndex(place));
         }
         let entity = |&i: &usize| Entity {
-            name: self.members[i].name.clone(),
+            name: self.members[i].written_name(view),
             kind: self.members[i].nature.kind(),
             mentions: all[i].clone(),
         };

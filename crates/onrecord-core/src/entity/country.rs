@@ -6,6 +6,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use onrecord_text::RegionKind;
+
 use super::book::{Book, Finds, Found, Id, Nature, What};
 use super::lexicon::lexicon;
 use super::office::title_before;
@@ -22,8 +24,10 @@ const WHERE: &[&str] = &[
 ];
 
 /// Nouns for what only states have, behind a possessive.
-const OF_STATES: &[&str] =
-    &["army", "capital", "constitution", "military", "minister", "ministry", "navy", "parliament", "president"];
+const OF_STATES: &[&str] = &[
+    "army", "border", "borders", "capital", "constitution", "foreign", "forces", "government", "intelligence", "military",
+    "minister", "ministry", "navy", "officials", "parliament", "president", "territory", "troops",
+];
 /// Words before a place, hardly ever before a person.
 const IN: &[&str] = &["across", "in", "inside", "into", "near", "outside"];
 
@@ -32,12 +36,16 @@ type Singles<'a> = BTreeMap<&'a str, Vec<usize>>;
 
 /// Finds states and places that the lexicon lacks, and renames what the model took for something else.
 pub(super) fn learn(view: &View<'_>, finds: &mut Finds) {
+    learn_halves(view, finds);
+    learn_dateline(view, finds);
     let singles = singles(view, finds);
     let mut names: Vec<(String, String, MentionForm)> = Vec::new();
     for (word, places) in &singles {
-        if let Some(base) = base(word, &singles).filter(|_| is_adjective(view, places)) {
+        let people = word.strip_suffix('s').filter(|_| is_people(view, places));
+        let adjective = people.or(Some(*word).filter(|_| is_adjective(view, places)));
+        if let Some((word, base)) = adjective.and_then(|word| Some((word, base(word, &singles)?))) {
             names.push((base.to_owned(), base.to_owned(), MentionForm::Name));
-            names.push(((*word).to_owned(), base.to_owned(), MentionForm::Demonym));
+            names.push((word.to_owned(), base.to_owned(), MentionForm::Demonym));
             names.push((format!("{word}s"), base.to_owned(), MentionForm::Demonym));
         } else if is_owner(view, places) {
             names.push(((*word).to_owned(), (*word).to_owned(), MentionForm::Name));
@@ -53,6 +61,40 @@ pub(super) fn learn(view: &View<'_>, finds: &mut Finds) {
             if finds.covering(at).is_none_or(|f| f.what == What::Person) {
                 finds.replace(Found { words: at..at + 1, what: What::Place });
             }
+        }
+    }
+}
+
+/// "The North" is North Korea where the text names that, "the South" South Korea; so with others of two words.
+fn learn_halves(view: &View<'_>, finds: &mut Finds) {
+    let half = |number: usize| lexicon().known(number).name.split_once(' ').map(|(half, _)| half);
+    let mut named: BTreeMap<&str, usize> = BTreeMap::new();
+    for found in finds.iter() {
+        if let What::Known(number, _) = found.what
+            && let Some(half @ ("North" | "South")) = half(number)
+        {
+            named.entry(half).or_insert(number);
+        }
+    }
+    for at in 1..view.len() {
+        let number = named.get(view.raw(at)).filter(|_| view.lower(at - 1) == "the" && !view.is_capital(at + 1));
+        if let Some(&number) = number
+            && finds.covering(at).is_none_or(|found| found.words.len() == 1)
+        {
+            finds.replace(Found { words: at..at + 1, what: What::Known(number, MentionForm::Name) });
+        }
+    }
+}
+
+/// The capitals at the head of a dateline (`PORT AUREL, March 4 —`) are one place.
+fn learn_dateline(view: &View<'_>, finds: &mut Finds) {
+    for region in view.input.document.regions.iter().filter(|region| region.kind == RegionKind::DateLine) {
+        let words = view.words(region.span);
+        let shouted = |at: &usize| view.raw(*at).chars().all(char::is_uppercase);
+        let end = words.clone().find(|at| !shouted(at)).unwrap_or(words.end);
+        let place = words.start..end;
+        if !place.is_empty() && !finds.overlapping(&place).any(|found| matches!(found.what, What::Known(..))) {
+            finds.replace(Found { words: place, what: What::Place });
         }
     }
 }
@@ -88,7 +130,13 @@ fn base<'a>(word: &str, singles: &Singles<'a>) -> Option<&'a str> {
 
 /// Whether the word stands before an office or body.
 fn is_adjective(view: &View<'_>, places: &[usize]) -> bool {
-    places.iter().any(|&at| !view.is_headline(at) && lexicon().role(view.lower(at + 1)).is_some())
+    places.iter().any(|&at| lexicon().role(view.lower(at + 1)).is_some())
+}
+
+/// `12,000 Sarovians`, `the Sarovians`: whether the word is the name of a people.
+fn is_people(view: &View<'_>, places: &[usize]) -> bool {
+    let counted = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) || matches!(word, "the" | "many" | "most" | "some");
+    places.iter().any(|&at| at > 0 && counted(view.lower(at - 1)) && !view.is_headline(at))
 }
 
 /// `Sarovia’s prime minister`: whether the word owns what only states have.

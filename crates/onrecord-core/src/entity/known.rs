@@ -1,6 +1,6 @@
 //! Names of the lexicon: countries with their demonyms and seats of government, and well-known bodies.
 //!
-//! Capitals count: `US` is a state, `us` is not. The longest name wins.
+//! Capitals count: `US` is a state, `us` is not; `MOSCOW` in a dateline is Moscow. The longest name wins.
 
 use super::book::{Finds, Found, What};
 use super::lexicon::{Phrase, lexicon};
@@ -25,14 +25,16 @@ pub(super) fn find(view: &View<'_>) -> Finds {
 
 /// The longest name that begins here. An article at the head of a name may have a capital or none.
 fn at_word(view: &View<'_>, at: usize) -> Option<&'static Phrase> {
+    let is = |at: usize, word: &String| straight(view.raw(at)) == *word || unshouted(view.raw(at)).as_ref() == Some(word);
+    let begins = |phrase: &&Phrase| (1..phrase.words.len()).all(|i| is(at + i, &phrase.words[i]));
     let first = straight(view.raw(at));
-    let begins = |phrase: &&Phrase| (1..phrase.words.len()).all(|i| straight(view.raw(at + i)) == phrase.words[i]);
     let article = match first.as_str() {
         "The" => "the",
         "the" => "The",
         _ => "",
     };
-    let phrases = lexicon().phrases(&first).iter().chain(lexicon().phrases(article));
+    let quiet = unshouted(&first).unwrap_or_default();
+    let phrases = [first.as_str(), article, &quiet].into_iter().flat_map(|first| lexicon().phrases(first));
     let best = phrases.filter(begins).max_by_key(|phrase| phrase.words.len())?;
     (!is_part_of_longer(view, at)).then_some(best)
 }
@@ -45,4 +47,11 @@ fn is_part_of_longer(view: &View<'_>, at: usize) -> bool {
 
 fn straight(word: &str) -> String {
     word.replace('’', "'")
+}
+
+/// A word all in capitals that is too long for initials, with one capital.
+fn unshouted(word: &str) -> Option<String> {
+    let long = word.chars().count() > 4 && word.chars().all(char::is_uppercase);
+    let mut letters = word.chars();
+    long.then(|| letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect())
 }

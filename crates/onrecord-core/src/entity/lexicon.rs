@@ -12,6 +12,7 @@ const COUNTRIES: &str = include_str!("../lexicon/countries.tsv");
 const BODIES: &str = include_str!("../lexicon/bodies.tsv");
 const ROLES: &str = include_str!("../lexicon/roles.tsv");
 const TITLES: &str = include_str!("../lexicon/titles.tsv");
+const NICKNAMES: &str = include_str!("../lexicon/nicknames.tsv");
 const GIVEN_NAMES: &str = include_str!("../lexicon/given_names.tsv");
 
 /// Somebody or something known by name.
@@ -71,6 +72,7 @@ pub(super) struct Lexicon {
     roles: HashMap<&'static str, Role>,
     titles: HashMap<&'static str, Option<Gender>>,
     given_names: HashMap<&'static str, Gender>,
+    nicknames: HashMap<&'static str, Vec<&'static str>>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
@@ -103,6 +105,7 @@ impl Lexicon {
             phrases: HashMap::new(),
             roles: rows(ROLES).map(|row| (row[0], role(&row))).collect(),
             titles: rows(TITLES).map(|row| (row[0], gender(row[1]))).collect(),
+            nicknames: rows(NICKNAMES).map(|row| (row[0], items(row[1]).collect())).collect(),
             given_names: rows(GIVEN_NAMES).filter_map(|row| Some((row[0], gender(row[1])?))).collect(),
         };
         rows(COUNTRIES).for_each(|row| lexicon.add_country(&row));
@@ -175,6 +178,11 @@ impl Lexicon {
     /// Whether the word, in lower case and without its full stop, is a title before a name.
     pub(super) fn title(&self, word: &str) -> Option<Option<Gender>> {
         self.titles.get(word.trim_end_matches('.')).copied()
+    }
+
+    /// Whether one given name in lower case is a short form of the other (Bill, William).
+    pub(super) fn is_short_for(&self, short: &str, full: &str) -> bool {
+        self.nicknames.get(short).is_some_and(|names| names.contains(&full))
     }
 
     /// The gender that a given name in lower case says.

@@ -104,6 +104,12 @@ pub struct SourceResolution {
     pub rule: &'static str,
 }
 
+/// Whether a noun in lower case is one for people or bodies, so that they can be spoken to.
+pub(crate) fn can_hear(noun: &str) -> bool {
+    lexicon::lexicon().role(noun).is_some_and(|(role, _)| role.class != lexicon::Class::Document)
+        || matches!(noun, "cameras" | "congress" | "listeners" | "media" | "press" | "viewers")
+}
+
 /// Finds the entities of a document and resolves the sources of its statements. Time grows with the document's length;
 /// nothing it may hold makes this panic.
 pub fn resolve(input: &Input<'_>) -> Resolved {

@@ -1,7 +1,7 @@
 //! Sources without a name: officials, ministries, analysts, reports.
 //!
 //! "The minister" is the one person whose office fits, "the ministry" the one body; otherwise a noun is an entity of
-//! its own, named by its words without the article. The same noun again is the same entity where it is definite or a
+//! its own, named by its words without the article ("his office" by whose it is). The same noun again is the same entity where it is definite or a
 //! bare plural; "a diplomat" is somebody new each time.
 
 use std::collections::HashMap;
@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use super::book::{Book, Id, Nature};
 use super::lexicon::{Class, lexicon};
 use super::office::{RoleAt, owner, role_before};
+use super::pronoun;
 use super::source::{Answer, DETERMINERS, QUANTITIES, Reader};
 use super::view::{View, Words};
 use crate::label::{MentionForm, SourceKind};
@@ -34,7 +35,8 @@ const SAYS_LITTLE: &[&str] = &["man", "member", "person", "woman", "father", "fr
 /// What follows people who know from within.
 const KNOWING: &[&str] = &["aware", "briefed", "close", "directly", "familiar", "involved", "knowledgeable", "with"];
 /// Nouns for a state's own government.
-const GOVERNMENT: &[&str] = &["administration", "authority", "cabinet", "government", "leadership", "regime", "state"];
+const GOVERNMENT: &[&str] =
+    &["administration", "authority", "cabinet", "country", "government", "leadership", "nation", "regime", "state"];
 /// Words before "agency" that make it no arm of a state.
 const PRIVATE: &[&str] =
     &["advertising", "aid", "charity", "humanitarian", "news", "press", "ratings", "rating", "relief"];
@@ -138,6 +140,8 @@ struct Noun {
     counted: bool,
     /// The state, body or person before it.
     owner: Option<Id>,
+    /// Whom "his", "its" or "their" before it stands for.
+    possessor: Option<Id>,
     /// Words around the noun, in lower case.
     around: Vec<String>,
 }
@@ -221,6 +225,7 @@ fn noun(reader: &Reader<'_, '_>, words: &Words, head: Words) -> Noun {
     };
     Noun {
         owner: owner(view, reader.book, start, words.end.min(end + 6)),
+        possessor: (start > head.start).then(|| pronoun::possessor(reader, head.start)).flatten(),
         around: around.map(|at| view.lower(at)).filter(|word| !skip(word)).map(str::to_owned).collect(),
         words: inner,
         singular,
@@ -294,10 +299,14 @@ fn body(reader: &Reader<'_, '_>, noun: &Noun) -> Option<Id> {
     if !is_body && !capital || noun.definite == Definite::No {
         return None;
     }
-    if GOVERNMENT.contains(&noun.singular.as_str())
-        && let Some(state) = noun.owner.filter(|&id| reader.book.member(id).nature == Nature::Country)
-    {
-        return Some(state);
+    if GOVERNMENT.contains(&noun.singular.as_str()) {
+        let is_state = |id: &Id| reader.book.member(*id).nature == Nature::Country;
+        // "his government": that of the state whose office he holds.
+        let serves = |id: Id| reader.book.member(id).offices.iter().filter(|o| !o.former).find_map(|o| o.of);
+        let own = noun.possessor.filter(is_state).or_else(|| noun.possessor.and_then(serves));
+        if let Some(state) = noun.owner.or(own).filter(is_state).filter(|_| !noun.plural) {
+            return Some(state);
+        }
     }
     if noun.plural || noun.definite != Definite::Yes {
         return None;
@@ -390,13 +399,19 @@ fn again(reader: &Reader<'_, '_>, noun: &Noun, nature: Nature) -> Option<Id> {
         let member = reader.book.member(**id);
         let older = member.name.to_lowercase();
         let covered = noun.words.clone().all(|at| older.split(' ').any(|word| word == reader.view.lower(at)));
-        member.nature == nature && (older == name || covered && noun.definite != Definite::No)
+        let own = noun.possessor.is_none_or(|id| older.starts_with(&reader.book.member(id).name.to_lowercase()));
+        member.nature == nature && own && (older == name || covered && noun.definite != Definite::No)
     };
     earlier.iter().rev().take(REACH).find(fits).copied()
 }
 
 fn enter(reader: &mut Reader<'_, '_>, noun: &Noun, nature: Nature) -> Id {
-    let id = reader.book.add(reader.view.text(&noun.words), nature);
+    let words = reader.view.text(&noun.words);
+    let name = match noun.possessor {
+        Some(possessor) => format!("{}’s {words}", reader.book.member(possessor).name),
+        None => words,
+    };
+    let id = reader.book.add(name, nature);
     let member = reader.book.member_mut(id);
     member.noun = Some(noun.singular.clone());
     member.gender = noun.role.as_ref().and_then(|r| r.role.gender);

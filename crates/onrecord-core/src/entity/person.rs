@@ -1,6 +1,6 @@
 //! Persons: which names are one human being.
 //!
-//! A last name alone is the one person who bears it in full; initials and missing middle names are no difference; two
+//! A last name alone is the one person who bears it in full; initials, short forms (Bill) and missing middle names are no difference; two
 //! full names with different given names stay two. Spellings that differ by little are one where the given name or
 //! the title agrees. A last name that two people bear goes by title, and else stays apart.
 
@@ -177,14 +177,15 @@ fn only<'a>(mut items: impl Iterator<Item = &'a usize>) -> Option<usize> {
     items.next().is_none().then_some(*first)
 }
 
-/// Whether two full names with one last name can be one person's: equal or one an initial of the other, or one is the
-/// other without its head.
+/// Whether two full names with one last name can be one person's: equal, one an initial or a short
+/// form of the other, or one is the other without its head.
 fn agree(a: &[String], b: &[String]) -> bool {
     if a.len() < 2 || b.len() < 2 {
         return a.last() == b.last();
     }
     let initial = |a: &str, b: &str| a.chars().count() == 1 && b.starts_with(a);
-    let first = a[0] == b[0] || initial(&a[0], &b[0]) || initial(&b[0], &a[0]);
+    let short = |a: &str, b: &str| initial(a, b) || lexicon().is_short_for(a, b);
+    let first = a[0] == b[0] || short(&a[0], &b[0]) || short(&b[0], &a[0]);
     first || a.ends_with(b) || b.ends_with(a)
 }
 
@@ -225,6 +226,7 @@ mod tests {
         assert!(same("mark a milley", "mark milley"));
         assert!(same("m milley", "mark milley"));
         assert!(same("gabriel garcia marquez", "garcia marquez"));
+        assert!(same("bill clinton", "william clinton"));
         assert!(!same("michelle obama", "barack obama"));
     }
 }

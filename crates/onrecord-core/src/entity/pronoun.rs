@@ -81,6 +81,17 @@ pub(super) fn read(reader: &mut Reader<'_, '_>, words: &Words) -> Option<Answer>
     Some(reader.answer(id, "pronoun"))
 }
 
+/// Whom "his", "her", "its" or "their" before a noun stands for.
+pub(super) fn possessor(reader: &Reader<'_, '_>, at: usize) -> Option<Id> {
+    match reader.view.lower(at) {
+        "his" => he(reader, at, Gender::Male),
+        "her" => he(reader, at, Gender::Female),
+        "its" => it(reader, at),
+        "their" => they(reader, at),
+        _ => None,
+    }
+}
+
 /// Somebody who may be meant.
 struct Candidate {
     id: Id,

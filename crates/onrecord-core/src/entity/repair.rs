@@ -64,6 +64,7 @@ fn is_noun(view: &View<'_>, words: &Words, kind: NameKind) -> bool {
         && (lexicon().title(view.lower(before)).is_some() || view.is_capital(before) && !view.is_initial(before))
         || last > 0 && lexicon().given_name(view.lower(before)).is_some();
     before_noun
+        || words.len() == 1 && kind == NameKind::Person && OF_OFFICES.contains(&view.lower(last)) && !named
         || role.is_some() && words.len() == 1 && kind == NameKind::Person && !named
         || letters < 2
         || words.len() == 1 && is_suffix(view.raw(last))

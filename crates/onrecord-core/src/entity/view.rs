@@ -94,9 +94,12 @@ impl<'a> View<'a> {
         at >= self.len() || self.input.segmented.tokens[at].shape == Shape::Mark
     }
 
-    /// Whether the word begins with a capital letter.
+    /// Whether the word begins with a capital letter, or with one small letter and a capital as trade names do.
     pub(super) fn is_capital(&self, at: usize) -> bool {
-        self.raw(at).starts_with(char::is_uppercase)
+        let mut letters = self.raw(at).chars();
+        let (first, second) = (letters.next(), letters.next());
+        let is_trade_name = || second.is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
+        first.is_some_and(char::is_uppercase) || first.is_some_and(char::is_lowercase) && is_trade_name()
     }
 
     /// Whether the word is a possessive mark.

@@ -13,6 +13,7 @@ pub mod mode;
 pub mod nested;
 pub mod polarity;
 pub mod repair;
+pub mod setting;
 
 use onrecord_model::Model;
 
@@ -58,7 +59,7 @@ fn depth(drafts: &[Draft], index: usize) -> usize {
     drafts[index].parent.map_or(0, |p| depth(drafts, p) + 1)
 }
 
-/// A draft with its labels. Who the source is, is filled in by [`crate::understand`].
+/// A draft with its labels. Who the source is and the [`setting`] are filled in by [`crate::understand`].
 pub fn labelled(reading: &Reading, draft: &Draft) -> Statement {
     let spans = |pieces: &[draft::Words]| pieces.iter().map(|p| reading.span(p)).collect();
     let clause = clause::first(reading, draft);
@@ -83,6 +84,7 @@ pub fn labelled(reading: &Reading, draft: &Draft) -> Statement {
         condition: condition::condition(reading, draft),
         venue: None,
         addressee: None,
+        channel: None,
         said_on: None,
         anonymity: anonymity::anonymity(reading, draft),
         confidence: f64::from(draft.scores.whole()),

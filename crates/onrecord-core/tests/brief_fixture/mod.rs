@@ -178,6 +178,7 @@ impl Builder {
             condition: None,
             venue: None,
             addressee: None,
+            channel: None,
             said_on: find(said.on).map(|s| SaidOn {
                 start: s.start,
                 end: s.end,

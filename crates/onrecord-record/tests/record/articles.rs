@@ -116,6 +116,7 @@ impl Article {
                 condition: None,
                 venue: None,
                 addressee: None,
+                channel: None,
                 said_on,
                 anonymity: None,
                 confidence: 0.8765,

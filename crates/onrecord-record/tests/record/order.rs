@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use onrecord_core::contract::{
-    Anonymity, Document, Entity, Event, Figure, Genre, Mention, Metadata, Problem, Published, Range, Region, SCHEMA,
-    SaidOn, Span, Spans, Statement, Time,
+    Anonymity, Channel, Document, Entity, Event, Figure, Genre, Mention, Metadata, Problem, Published, Range, Region,
+    SCHEMA, SaidOn, Span, Spans, Statement, Time,
 };
 use onrecord_core::label::{
-    Bound, Certainty, EntityType, EventStatus, FigureType, GenreLabel, Kind, MentionForm, Mode, Polarity, SourceKind,
-    TimeType,
+    Bound, Certainty, ChannelKind, EntityType, EventStatus, FigureType, GenreLabel, Kind, MentionForm, Mode, Polarity,
+    SourceKind, TimeType,
 };
 use onrecord_record::Lookup;
 use proptest::prelude::*;
@@ -114,6 +114,10 @@ impl Chance {
             condition: self.maybe(Chance::span),
             venue: self.maybe(Chance::span),
             addressee: self.maybe(Chance::span),
+            channel: self.maybe(|c| {
+                let Span { start, end, text } = c.span();
+                Channel { start, end, text, kind: c.one(ChannelKind::ALL) }
+            }),
             said_on: self.maybe(|c| {
                 let Span { start, end, text } = c.span();
                 SaidOn {

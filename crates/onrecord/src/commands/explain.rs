@@ -4,7 +4,7 @@
 //! The record keeps what was found, not how. The stored text is therefore understood again; where this program finds
 //! other things in it than the one that read it, that is said.
 
-use onrecord_core::contract::{Document, Span, Statement};
+use onrecord_core::contract::{Document, SaidOn, Span, Statement};
 use onrecord_core::findings::{self, Step};
 use onrecord_core::reading::Reading;
 use onrecord_model::ROLE_NAMES;
@@ -195,7 +195,8 @@ impl<'l> Explanation<'l> {
             ("condition", words(&s.condition)),
             ("venue", words(&s.venue)),
             ("addressee", words(&s.addressee)),
-            ("said on", s.said_on.as_ref().map(|d| d.text.clone())),
+            ("channel", s.channel.as_ref().map(|c| format!("{} ({})", c.kind, c.text))),
+            ("said on", s.said_on.as_ref().map(said_on)),
             ("anonymity", s.anonymity.as_ref().map(|a| a.words.text.clone())),
             ("confidence", Some(percent(s.confidence))),
         ];
@@ -229,6 +230,12 @@ impl<'l> Explanation<'l> {
             .collect();
         page.table(&["word", "tag", "role", "score"], &rows);
     }
+}
+
+/// The words, with the days they stand for where those are known.
+fn said_on(said: &SaidOn) -> String {
+    let days = said.earliest.clone().zip(said.latest.clone());
+    days.map_or_else(|| said.text.clone(), |days| format!("{} ({})", said.text, statement::days(Some(&days))))
 }
 
 /// The sentences from the first to the last that hold a part of the statement.

@@ -27,7 +27,7 @@ const OF_DOCUMENTS: [&str; 11] = [
     "problems",
 ];
 
-const OF_STATEMENTS: [&str; 27] = [
+const OF_STATEMENTS: [&str; 28] = [
     "id",
     "parent",
     "speaker",
@@ -52,6 +52,7 @@ const OF_STATEMENTS: [&str; 27] = [
     "condition",
     "venue",
     "addressee",
+    "channel",
     "said_earliest",
     "said_latest",
     "confidence",
@@ -168,6 +169,7 @@ fn of_statement(document: &Document, s: &Statement) -> Vec<String> {
         words(s.condition.as_ref()),
         words(s.venue.as_ref()),
         words(s.addressee.as_ref()),
+        cell(s.channel.as_ref().map(|c| c.kind)),
         cell(s.said_on.as_ref().and_then(|d| d.earliest.as_ref())),
         cell(s.said_on.as_ref().and_then(|d| d.latest.as_ref())),
         s.confidence.to_string(),
