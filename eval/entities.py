@@ -37,7 +37,8 @@ class Mention:
         self.heads = {number[word] for word in heads}
         self.entity = mention.entity.eid
         is_list = any(child.deprel == "conj" and number.get(child) in self.words for word in heads for child in word.children)
-        self.named = heads[0].upos == "PROPN" and mention.entity.etype != "time" and not is_list
+        self.upos = heads[0].upos
+        self.named = self.upos == "PROPN" and mention.entity.etype != "time" and not is_list
         self.speaks = bool(self.heads & sources)
 
     def matches(self, words):
@@ -71,6 +72,15 @@ class Document:
                             sources.update(range(int(first) - 1, int(last)))
         mentions = [Mention(m, number, sources) for m in corpus.coref_mentions]
         self.mentions = sorted(mentions, key=lambda m: (len(m.words), min(m.words)))
+        for name in [m for m in self.mentions if m.named]:
+            name.named = not any(self.within(name, other) for other in mentions if other.upos == "PROPN")
+
+    def within(self, name, other):
+        """Whether a name is a part of a longer one (`York` of the `New York Times`): no mark and no 's between their heads."""
+        if name is other or not name.words < other.words or name.heads & other.heads:
+            return False
+        first, last = sorted((min(name.heads), min(other.heads)))
+        return all(self.upos[word] in ("PROPN", "ADP", "DET", "NUM", "CCONJ") for word in range(first, last))
 
     def words(self, start, end):
         """The words of the corpus in a stretch of the text, marks at its ends apart."""

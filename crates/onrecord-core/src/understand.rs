@@ -7,6 +7,7 @@ use crate::entity::{self, Attributed, Input, Name, NameKind, Resolved};
 use crate::figure;
 use crate::findings::{Findings, Statement, Step};
 use crate::genre;
+use crate::label::SourceKind;
 use crate::published;
 use crate::reading::Reading;
 use crate::statement::{self, draft::Draft};
@@ -20,7 +21,8 @@ pub fn understand(document: &Document, model: &Model) -> Findings {
     let Resolved { entities, sources } = resolve(&reading, &statements);
     for (statement, source) in statements.iter_mut().zip(sources) {
         statement.source_entity = source.entity;
-        statement.source_kind = source.kind;
+        let unnamed = statement.anonymity.is_some() && matches!(source.kind, None | Some(SourceKind::Collective));
+        statement.source_kind = if unnamed { Some(SourceKind::Anonymous) } else { source.kind };
         if !source.rule.is_empty() {
             statement.trace.push(Step { rule: source.rule, did: "decided whom the source stands for".into() });
         }

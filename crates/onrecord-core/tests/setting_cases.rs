@@ -1,7 +1,8 @@
 //! The literate cases of `cases/settings`: a paragraph, and the setting of the statements in it, by the model that ships.
 //!
 //! An item is `CUE | FIELD WORDS | …` for the statement whose cue begins so: `to WORDS` for its addressee, `at WORDS` for its
-//! venue, `by KIND` for its channel, `on WORDS = VALUE` for its day; fields that are not given must be empty.
+//! venue, `by KIND` for its channel, `on WORDS = VALUE` for its day, `hidden WORDS, REASON` for anonymity; fields
+//! that are not given must be empty.
 
 mod literate;
 
@@ -17,7 +18,12 @@ fn setting(text: &str, s: &Statement) -> String {
     let words = |name: &str, span: Option<Span>| span.map(|span| format!("{name} {}", span.of(text)));
     let day =
         s.said_on.as_ref().map(|d| format!("on {} = {}", d.span.of(text), d.value.as_deref().unwrap_or("unknown")));
-    let fields = [words("to", s.addressee), words("at", s.venue), s.channel.map(|c| format!("by {}", c.kind)), day];
+    let hidden = s.anonymity.map(|a| {
+        let reason = a.reason.map(|reason| format!(", {}", reason.of(text))).unwrap_or_default();
+        format!("hidden {}{reason}", a.words.of(text))
+    });
+    let fields =
+        [words("to", s.addressee), words("at", s.venue), s.channel.map(|c| format!("by {}", c.kind)), day, hidden];
     let cue = s.cue.first().map_or("", |span| span.of(text));
     let found: Vec<String> = [cue.to_owned()].into_iter().chain(fields.into_iter().flatten()).collect();
     found.join(" | ")

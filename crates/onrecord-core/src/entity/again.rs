@@ -74,7 +74,8 @@ fn rename(view: &View<'_>, finds: &mut Finds) {
 }
 
 fn is_where(view: &View<'_>, at: usize) -> bool {
-    at > 0 && matches!(view.lower(at - 1), "at" | "from" | "in" | "near" | "of" | "outside" | "to" | "toward" | "towards")
+    at > 0
+        && matches!(view.lower(at - 1), "at" | "from" | "in" | "near" | "of" | "outside" | "to" | "toward" | "towards")
 }
 
 /// The names found, whole, and the last names of persons.

@@ -25,8 +25,24 @@ const WHERE: &[&str] = &[
 
 /// Nouns for what only states have, behind a possessive.
 const OF_STATES: &[&str] = &[
-    "army", "border", "borders", "capital", "constitution", "foreign", "forces", "government", "intelligence", "military",
-    "minister", "ministry", "navy", "officials", "parliament", "president", "territory", "troops",
+    "army",
+    "border",
+    "borders",
+    "capital",
+    "constitution",
+    "foreign",
+    "forces",
+    "government",
+    "intelligence",
+    "military",
+    "minister",
+    "ministry",
+    "navy",
+    "officials",
+    "parliament",
+    "president",
+    "territory",
+    "troops",
 ];
 /// Words before a place, hardly ever before a person.
 const IN: &[&str] = &["across", "in", "inside", "into", "near", "outside"];
@@ -135,7 +151,8 @@ fn is_adjective(view: &View<'_>, places: &[usize]) -> bool {
 
 /// `12,000 Sarovians`, `the Sarovians`: whether the word is the name of a people.
 fn is_people(view: &View<'_>, places: &[usize]) -> bool {
-    let counted = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) || matches!(word, "the" | "many" | "most" | "some");
+    let counted =
+        |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) || matches!(word, "the" | "many" | "most" | "some");
     places.iter().any(|&at| at > 0 && counted(view.lower(at - 1)) && !view.is_headline(at))
 }
 

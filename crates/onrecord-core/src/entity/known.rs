@@ -25,7 +25,8 @@ pub(super) fn find(view: &View<'_>) -> Finds {
 
 /// The longest name that begins here. An article at the head of a name may have a capital or none.
 fn at_word(view: &View<'_>, at: usize) -> Option<&'static Phrase> {
-    let is = |at: usize, word: &String| straight(view.raw(at)) == *word || unshouted(view.raw(at)).as_ref() == Some(word);
+    let is =
+        |at: usize, word: &String| straight(view.raw(at)) == *word || unshouted(view.raw(at)).as_ref() == Some(word);
     let begins = |phrase: &&Phrase| (1..phrase.words.len()).all(|i| is(at + i, &phrase.words[i]));
     let first = straight(view.raw(at));
     let article = match first.as_str() {

@@ -140,7 +140,7 @@ struct Noun {
     counted: bool,
     /// The state, body or person before it.
     owner: Option<Id>,
-    /// Whom "his", "its" or "their" before it stands for.
+    /// Whom "his", "its" or "their" before it stands for, if that one has a name.
     possessor: Option<Id>,
     /// Words around the noun, in lower case.
     around: Vec<String>,
@@ -225,7 +225,10 @@ fn noun(reader: &Reader<'_, '_>, words: &Words, head: Words) -> Noun {
     };
     Noun {
         owner: owner(view, reader.book, start, words.end.min(end + 6)),
-        possessor: (start > head.start).then(|| pronoun::possessor(reader, head.start)).flatten(),
+        possessor: (start > head.start)
+            .then(|| pronoun::possessor(reader, head.start))
+            .flatten()
+            .filter(|id| reader.book.member(*id).noun.is_none()),
         around: around.map(|at| view.lower(at)).filter(|word| !skip(word)).map(str::to_owned).collect(),
         words: inner,
         singular,

@@ -98,7 +98,8 @@ impl<'a> View<'a> {
     pub(super) fn is_capital(&self, at: usize) -> bool {
         let mut letters = self.raw(at).chars();
         let (first, second) = (letters.next(), letters.next());
-        let is_trade_name = || second.is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
+        let mut is_trade_name =
+            || second.is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
         first.is_some_and(char::is_uppercase) || first.is_some_and(char::is_lowercase) && is_trade_name()
     }
 

@@ -7,19 +7,26 @@ use crate::findings::Anonymity;
 use crate::reading::Reading;
 use crate::statement::draft::Draft;
 
+/// A formula's words in order; `*` stands for up to three words of any kind.
+#[rustfmt::skip]
 const FORMULAS: &[&[&str]] = &[
-    &["condition", "of", "anonymity"],
-    &["conditions", "of", "anonymity"],
-    &["condition", "they", "not", "be", "named"],
-    &["declined", "to", "be", "named"],
-    &["asked", "not", "to", "be", "named"],
-    &["asked", "not", "to", "be", "identified"],
-    &["requested", "anonymity"],
-    &["not", "authorised", "to", "speak"],
-    &["not", "authorized", "to", "speak"],
-    &["not", "authorised", "to", "discuss"],
-    &["not", "authorized", "to", "discuss"],
-    &["speaking", "anonymously"],
+    &["condition", "of", "anonymity"], &["conditions", "of", "anonymity"], &["condition", "of", "not", "being", "named"],
+    &["condition", "of", "not", "being", "identified"], &["condition", "*", "not", "be", "named"],
+    &["condition", "*", "not", "be", "identified"], &["condition", "*", "name", "not", "be", "used"],
+    &["declined", "to", "be", "named"], &["declined", "to", "be", "identified"], &["declined", "to", "give", "*", "name"],
+    &["refused", "to", "be", "named"], &["refused", "to", "be", "identified"], &["refused", "to", "give", "*", "name"],
+    &["asked", "not", "to", "be", "named"], &["asked", "not", "to", "be", "identified"],
+    &["asked", "to", "remain", "anonymous"], &["asked", "that", "*", "not", "be", "named"],
+    &["asked", "that", "*", "not", "be", "used"], &["asked", "that", "*", "not", "be", "identified"],
+    &["asked", "for", "anonymity"], &["insisted", "on", "anonymity"], &["requested", "anonymity"], &["requesting", "anonymity"],
+    &["granted", "anonymity"], &["spoke", "anonymously"], &["speaking", "anonymously"], &["wished", "to", "remain", "anonymous"],
+    &["did", "not", "want", "to", "be", "named"], &["did", "not", "want", "to", "be", "identified"],
+    &["did", "not", "wish", "to", "be", "named"], &["did", "not", "wish", "to", "be", "identified"],
+    &["not", "authorised", "to", "speak"], &["not", "authorized", "to", "speak"], &["not", "authorised", "to", "discuss"],
+    &["not", "authorized", "to", "discuss"], &["not", "authorised", "to", "comment"], &["not", "authorized", "to", "comment"],
+    &["not", "allowed", "to", "speak"], &["not", "permitted", "to", "speak"],
+    &["name", "*", "withheld"], &["names", "*", "withheld"], &["requested", "not", "to", "be", "named"],
+    &["requested", "not", "to", "be", "identified"], &["requested", "that", "*", "not", "be", "used"],
 ];
 
 /// The anonymity formula in the sentence of a statement's source, else of its cue.
@@ -27,13 +34,21 @@ pub fn anonymity(reading: &Reading, draft: &Draft) -> Option<Anonymity> {
     let place = draft.source_words().next().or(draft.cue_words().next())?;
     let words = reading.sentence(place).tokens.clone();
     let (start, length) = words.clone().find_map(|w| {
-        let fits =
-            |f: &&&[&str]| f.iter().enumerate().all(|(i, part)| w + i < words.end && reading.lower[w + i] == *part);
-        FORMULAS.iter().find(fits).map(|f| (w, f.len()))
+        let rest = &reading.lower[w..words.end];
+        FORMULAS.iter().find_map(|formula| length(formula, rest)).map(|length| (w, length))
     })?;
     let start = if start >= words.start + 2 && reading.lower[start - 1] == "on" { start - 1 } else { start };
     let end = (start..words.end).find(|&w| reading.lower[w] == "anonymity").map_or(start + length, |w| w + 1);
     Some(Anonymity { words: reading.span(&(start..end)), reason: reason(reading, end, words.end) })
+}
+
+/// How many of the words a formula takes, if they begin with it.
+fn length(formula: &[&str], words: &[String]) -> Option<usize> {
+    match formula {
+        [] => Some(0),
+        ["*", rest @ ..] => (0..=3.min(words.len())).find_map(|n| Some(n + length(rest, &words[n..])?)),
+        [first, rest @ ..] => (words.first()? == first).then(|| length(rest, &words[1..])).flatten().map(|n| n + 1),
+    }
 }
 
 fn reason(reading: &Reading, after: usize, end: usize) -> Option<onrecord_text::Span> {
