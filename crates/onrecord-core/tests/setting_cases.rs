@@ -11,7 +11,7 @@ use std::path::Path;
 
 use onrecord_core::findings::Statement;
 use onrecord_core::understand;
-use onrecord_model::Model;
+use onrecord_model::{Model, ReaderKind};
 use onrecord_text::{ReadOptions, Span, read};
 
 fn setting(text: &str, s: &Statement) -> String {
@@ -32,7 +32,8 @@ fn setting(text: &str, s: &Statement) -> String {
 #[test]
 fn settings_are_found_as_the_cases_say() {
     let weights = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models/reader.safetensors");
-    let model = Model::read_weights(&fs::read(weights).expect("the shipped weights")).expect("a model");
+    let weights = fs::read(weights).expect("the shipped weights");
+    let model = Model::read_weights(&weights, ReaderKind::Fast).expect("a model");
     let mut wrong = String::new();
     for (file, case) in literate::cases("settings") {
         let document = read("case.txt", case.text.as_bytes(), &ReadOptions::default()).remove(0).expect("a document");
