@@ -196,6 +196,9 @@ pub struct Statement {
     pub source_entity: Option<String>,
     /// What sort of source.
     pub source_kind: Option<SourceKind>,
+    /// How many people the source is; left out where that is not known, as before this field was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source_count: Option<Count>,
     /// The attributing words; no spans for an orphan quotation.
     pub cue: Spans,
     /// What was said.
@@ -218,8 +221,8 @@ pub struct Statement {
     pub venue: Option<Span>,
     /// To whom.
     pub addressee: Option<Span>,
-    /// By what means it reached the public; absent from what was written before this field was.
-    #[serde(default)]
+    /// By what means it reached the public; left out where that is not known, as before this field was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub channel: Option<Channel>,
     /// When it was said.
     pub said_on: Option<SaidOn>,
@@ -227,6 +230,16 @@ pub struct Statement {
     pub anonymity: Option<Anonymity>,
     /// From 0 to 1, four decimals.
     pub confidence: f64,
+}
+
+/// A number of people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Count {
+    /// No fewer.
+    pub low: u32,
+    /// No more; null where the words set no bound.
+    pub high: Option<u32>,
 }
 
 /// By what means something was said.
@@ -535,6 +548,7 @@ impl Quote<'_> {
             source: (!s.source.is_empty()).then(|| Spans { spans: self.all(&s.source) }),
             source_entity: s.source_entity.map(|e| ids.entity(e)),
             source_kind: s.source_kind,
+            source_count: s.source_count.map(|c| Count { low: c.low, high: c.high }),
             cue: Spans { spans: self.all(&s.cue) },
             content: Spans { spans: self.all(&s.content) },
             mode: s.mode,

@@ -94,6 +94,8 @@ pub struct Statement {
     pub source_entity: Option<EntityIndex>,
     /// What sort of source it is.
     pub source_kind: Option<SourceKind>,
+    /// How many people the source is; `None` for bodies and texts, and where it is not known.
+    pub source_count: Option<Count>,
     /// Direct, indirect or mixed.
     pub mode: Mode,
     /// Speech act.
@@ -131,6 +133,15 @@ pub struct Step {
     pub rule: &'static str,
     /// What it did, in words.
     pub did: String,
+}
+
+/// A number of people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// No fewer.
+    pub low: u32,
+    /// No more; `None` where the words set no bound.
+    pub high: Option<u32>,
 }
 
 /// By what means something was said.

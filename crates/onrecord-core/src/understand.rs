@@ -21,6 +21,7 @@ pub fn understand(document: &Document, model: &Model) -> Findings {
     let Resolved { entities, sources } = resolve(&reading, &statements);
     for (statement, source) in statements.iter_mut().zip(sources) {
         statement.source_entity = source.entity;
+        statement.source_count = source.count;
         let unnamed = statement.anonymity.is_some() && matches!(source.kind, None | Some(SourceKind::Collective));
         statement.source_kind = if unnamed { Some(SourceKind::Anonymous) } else { source.kind };
         if !source.rule.is_empty() {

@@ -1,8 +1,8 @@
 //! The literate cases of `cases/settings`: a paragraph, and the setting of the statements in it, by the model that ships.
 //!
-//! An item is `CUE | FIELD WORDS | …` for the statement whose cue begins so: `to WORDS` for its addressee, `at WORDS` for its
-//! venue, `by KIND` for its channel, `on WORDS = VALUE` for its day, `hidden WORDS, REASON` for anonymity; fields
-//! that are not given must be empty.
+//! An item is `CUE | FIELD WORDS | …` for the statement whose cue begins so: `from NUMBER` where several speak, `to WORDS`
+//! for its addressee, `at WORDS` for its venue, `by KIND` for its channel, `on WORDS = VALUE` for its day,
+//! `hidden WORDS, REASON` for anonymity. Fields that are not given must be empty.
 
 mod literate;
 
@@ -22,8 +22,18 @@ fn setting(text: &str, s: &Statement) -> String {
         let reason = a.reason.map(|reason| format!(", {}", reason.of(text))).unwrap_or_default();
         format!("hidden {}{reason}", a.words.of(text))
     });
-    let fields =
-        [words("to", s.addressee), words("at", s.venue), s.channel.map(|c| format!("by {}", c.kind)), day, hidden];
+    let many = s.source_count.filter(|c| c.low > 1).map(|c| match c.high {
+        Some(high) => format!("from {high}"),
+        None => format!("from {} or more", c.low),
+    });
+    let fields = [
+        many,
+        words("to", s.addressee),
+        words("at", s.venue),
+        s.channel.map(|c| format!("by {}", c.kind)),
+        day,
+        hidden,
+    ];
     let cue = s.cue.first().map_or("", |span| span.of(text));
     let found: Vec<String> = [cue.to_owned()].into_iter().chain(fields.into_iter().flatten()).collect();
     found.join(" | ")

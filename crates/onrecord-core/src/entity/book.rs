@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::lexicon::Class;
 use super::view::{View, Words};
 use super::{Resolved, SourceResolution};
-use crate::findings::{Entity, EntityIndex, Mention};
+use crate::findings::{Count, Entity, EntityIndex, Mention};
 use crate::label::{EntityType, MentionForm, SourceKind};
 
 /// What an entity is, as far as the rules need to know.
@@ -286,8 +286,13 @@ impl Book {
         self.places[..after].last().filter(|place| place.words.contains(&at))
     }
 
-    /// The findings: entities in order of first mention, and for each source its place among them.
-    pub(super) fn finish(self, view: &View<'_>, sources: Vec<super::source::Answer>) -> Resolved {
+    /// The findings: entities in order of first mention, and for each source its place among them and its count.
+    pub(super) fn finish(
+        self,
+        view: &View<'_>,
+        sources: Vec<super::source::Answer>,
+        counts: Vec<Option<Count>>,
+    ) -> Resolved {
         let mentions = |i: usize| {
             let Member { mentions, further, .. } = &self.members[i];
             let all = mentions.iter().chain(further);
@@ -313,9 +318,12 @@ impl Book {
         let resolution = |answer: super::source::Answer| SourceResolution {
             entity: answer.member.and_then(|id| index[id.0]),
             kind: answer.kind,
+            count: None,
             rule: answer.rule,
         };
-        Resolved { entities, sources: sources.into_iter().map(resolution).collect() }
+        let mut sources: Vec<SourceResolution> = sources.into_iter().map(resolution).collect();
+        sources.iter_mut().zip(counts).for_each(|(source, count)| source.count = count);
+        Resolved { entities, sources }
     }
 }
 

@@ -7,13 +7,14 @@
 //! 1. [`known`] finds names of the lexicon; [`repair`] mends the model's; [`pattern`] finds those that titles and words
 //!    such as "Institute" give away; [`again`] finds the other places of all of these.
 //! 2. [`country`], [`person`] and [`body`] decide which names are one entity; [`office`] ties offices to persons.
-//! 3. [`source`] reads each source, with [`nominal`], [`pronoun`] and [`orphan`] for those without a name.
+//! 3. [`source`] reads each source, and [`count`] how many it is, with [`nominal`], [`pronoun`] and [`orphan`] for those without a name.
 //!
 //! What is uncertain stays `None`. Leaves out everything that needs a second document.
 
 mod again;
 mod body;
 mod book;
+mod count;
 mod country;
 mod known;
 mod lexicon;
@@ -29,7 +30,7 @@ mod view;
 
 use onrecord_text::{Document, Quotation, Segmented, Span};
 
-use crate::findings::{Entity, EntityIndex};
+use crate::findings::{Count, Entity, EntityIndex};
 use crate::label::SourceKind;
 
 /// What a name stands for, as the model has it.
@@ -100,6 +101,8 @@ pub struct SourceResolution {
     pub entity: Option<EntityIndex>,
     /// What sort of source it is; known for many sources whose entity is not.
     pub kind: Option<SourceKind>,
+    /// How many people it is; `None` for bodies and texts.
+    pub count: Option<Count>,
     /// The rule that decided, by its file's name; empty where none did.
     pub rule: &'static str,
 }
@@ -126,5 +129,9 @@ pub fn resolve(input: &Input<'_>) -> Resolved {
     body::enter(&view, &found, &mut book);
     office::tie(&view, &mut book);
     let sources = source::resolve(&view, &mut book);
-    book.finish(&view, sources)
+    let words = |source: &[Span]| source.first().map_or(0..0, |&span| view.words(span));
+    let counts =
+        input.statements.iter().zip(&sources).map(|(s, answer)| count::count(&view, &book, words(s.source), answer));
+    let counts = counts.collect();
+    book.finish(&view, sources, counts)
 }

@@ -14,6 +14,36 @@ use super::source::{Answer, DETERMINERS, QUANTITIES, Reader};
 use super::view::{View, Words};
 use crate::label::{MentionForm, SourceKind};
 
+/// Quantities of people without end: whoever they are, they are no circle of insiders.
+const VAGUE: &[&str] = &[
+    "%",
+    "all",
+    "any",
+    "each",
+    "few",
+    "half",
+    "hundreds",
+    "lot",
+    "lots",
+    "majority",
+    "many",
+    "most",
+    "none",
+    "number",
+    "other",
+    "others",
+    "percent",
+    "plenty",
+    "plurality",
+    "quarter",
+    "scores",
+    "several",
+    "some",
+    "third",
+    "thousands",
+];
+/// The largest number of people that may be a circle.
+const CIRCLE: usize = 99;
 /// How many names back the last mention of a candidate may lie.
 const REACH: usize = 60;
 /// Holders of office who speak without a name when there are several of them.
@@ -189,9 +219,8 @@ fn noun(reader: &Reader<'_, '_>, words: &Words, head: Words) -> Noun {
         if is_pronoun || !DETERMINERS.contains(&lower) && !QUANTITIES.contains(&lower) && !is_number {
             break;
         }
-        quantity |= is_number
-            || QUANTITIES.contains(&lower)
-                && !matches!(lower, "all" | "most" | "many" | "some" | "other" | "several" | "few");
+        quantity |= is_number && lower.parse::<usize>().is_ok_and(|number| number <= CIRCLE)
+            || QUANTITIES.contains(&lower) && !VAGUE.contains(&lower);
         start += 1;
     }
     let mut end = head.end;
@@ -246,13 +275,15 @@ fn is_one(view: &View<'_>, words: &Words) -> bool {
 /// `two of the officials`: the head is behind "of".
 fn after_quantity(reader: &Reader<'_, '_>, words: &Words, head: Words) -> (Words, bool) {
     let view = reader.view;
-    let is_quantity = QUANTITIES.contains(&view.lower(head.end - 1))
+    let last = view.lower(head.end - 1);
+    let is_quantity = last == "%"
+        || QUANTITIES.contains(&view.lower(head.end - 1))
         || view.lower(head.start) == "a" && QUANTITIES.contains(&view.lower(head.end - 1));
     if is_quantity && view.lower(head.end) == "of" && head.end + 1 < words.end {
         if matches!(view.lower(head.end + 1), "them" | "us" | "whom") {
             return (head.start..head.end + 2, true);
         }
-        return (reader.head(&(head.end + 1..words.end)), true);
+        return (reader.head(&(head.end + 1..words.end)), !VAGUE.contains(&last));
     }
     (head, false)
 }

@@ -55,7 +55,8 @@ pub(super) fn enter(view: &View<'_>, finds: &Finds, book: &mut Book) {
         personae.note(number, &parts, title, gender);
         let id = personae.all[number].id;
         let name = view.text(&words);
-        if book.member(id).name.split(' ').count() < name.split(' ').count() {
+        let common = view.is_common(words.start) && lexicon().given_name(view.lower(words.start)).is_none();
+        if !common && book.member(id).name.split(' ').count() < name.split(' ').count() {
             book.member_mut(id).name = name;
         }
         book.mention(id, words, MentionForm::Name);

@@ -5,6 +5,9 @@
 //! marks are the quotation's speaker, outside the article's author. Two who would do are none.
 
 use super::book::{Gender, Id, Nature};
+use super::lexicon::Class;
+use super::nominal;
+use super::office::role_before;
 use super::source::{Answer, Reader};
 use super::view::{View, Words};
 use crate::label::{MentionForm, SourceKind};
@@ -63,7 +66,10 @@ pub(super) fn read(reader: &mut Reader<'_, '_>, words: &Words) -> Option<Answer>
         Pronoun::He(gender) => ahead(reader, at, gender).or_else(|| he(reader, at, gender)),
         Pronoun::They => they(reader, at),
         Pronoun::It => it(reader, at),
-        Pronoun::Who => who(reader, at),
+        Pronoun::Who => match who(reader, at) {
+            Some(id) => Some(id),
+            None => return Some(noun_before(reader, at).unwrap_or_default()),
+        },
         Pronoun::First | Pronoun::One | Pronoun::Other => None,
     };
     let Some(id) = found else {
@@ -250,6 +256,20 @@ fn who(reader: &Reader<'_, '_>, at: usize) -> Option<Id> {
     let said =
         reader.spoken.iter().rev().find(|s| s.words.end <= at).filter(|s| s.words.end + 1 >= at).map(|s| s.member);
     named.or(said).filter(|_| end > 0 && view.same_sentence(end - 1, at))
+}
+
+/// The noun right before "who" (`a driver who said …`).
+fn noun_before(reader: &mut Reader<'_, '_>, at: usize) -> Option<Answer> {
+    let view = reader.view;
+    if view.lower(at) != "who" {
+        return None;
+    }
+    let end = at - usize::from(at > 0 && view.raw(at - 1) == ",");
+    let floor = view.sentence(at).start.max(end.saturating_sub(6));
+    let is_part = |at: &usize| ["NN", "JJ", "DT", "CD", "PR"].iter().any(|tag| view.tag(*at).starts_with(tag));
+    let start = (floor..end).rev().take_while(is_part).last()?;
+    let role = role_before(view, end, start).filter(|r| r.role.class != Class::Document);
+    role.map(|_| nominal::read(reader, &(start..end), start..end))
 }
 
 /// Resolves "I" and "we".

@@ -1,10 +1,10 @@
 //! Repairs of the model's names: no titles, articles or possessive marks; two names joined by "and" are two.
 //!
-//! One word with "the" before it is no person ("the Courier"). Where the lexicon knows a name that the model cut or labelled otherwise, the lexicon is right, unless the model has
+//! Initials are no person; nor is one word with "the" before it ("the Courier"). Where the lexicon knows a name that the model cut or labelled otherwise, the lexicon is right, unless the model has
 //! a longer name of a person or body in which the known one is only a part (`Bank of England`).
 
 use super::book::{Finds, Found, What};
-use super::lexicon::{Class, lexicon};
+use super::lexicon::{Class, is_acronym, lexicon};
 use super::office::role_before;
 use super::pattern::{DAYS, is_suffix};
 use super::view::{View, Words};
@@ -125,7 +125,9 @@ pub(super) fn titles(view: &View<'_>, words: &Words) -> usize {
 fn place(view: &View<'_>, finds: &mut Finds, words: Words, kind: NameKind) {
     let article =
         words.len() == 1 && words.start > 0 && view.lower(words.start - 1) == "the" && stands_alone(view, words.end);
+    let initials = words.len() == 1 && is_acronym(view.raw(words.start)) && view.raw(words.start).len() <= 5;
     let kind = match kind {
+        NameKind::Person if initials && !view.is_headline(words.start) => NameKind::Organisation,
         NameKind::Person if article && !view.lower(words.start).ends_with('s') => NameKind::Organisation,
         kind => kind,
     };

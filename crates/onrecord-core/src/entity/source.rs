@@ -170,6 +170,12 @@ pub(super) const QUANTITIES: &[&str] = &[
     "plenty",
     "other",
     "others",
+    "lot",
+    "lots",
+    "percent",
+    "plurality",
+    "quarter",
+    "third",
 ];
 /// Words before a noun that say nothing of who it is.
 pub(super) const DETERMINERS: &[&str] =
@@ -260,8 +266,13 @@ impl Reader<'_, '_> {
             end -= 1;
         }
         let place = self.book.ending_at(end).filter(|p| p.words.start >= head.start)?;
-        let singular = place.form == MentionForm::Demonym && !self.view.lower(end - 1).ends_with(['s', 'h']);
-        (!singular || head.len() == 1).then_some(place.member)
+        if place.form != MentionForm::Demonym {
+            return Some(place.member);
+        }
+        // "The Russians" are Russia, "Russians", "five Russians" and "Asian-Americans" people; "Russian" is an adjective.
+        let plural = self.view.lower(end - 1).ends_with(['s', 'h']);
+        let all = self.view.lower(head.start) == "the" && head.start + 1 == place.words.start;
+        (if plural { all } else { head.len() == 1 }).then_some(place.member)
     }
 
     /// `Sarovia’s president, Irena Dovash`: the name behind the comma.

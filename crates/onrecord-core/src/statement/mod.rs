@@ -75,6 +75,7 @@ pub fn labelled(reading: &Reading, draft: &Draft) -> Statement {
         content: spans(&draft.content),
         source_entity: None,
         source_kind: None,
+        source_count: None,
         mode: mode::mode(reading, draft),
         kind,
         polarity: polarity::polarity(reading, draft, &clause, kind),

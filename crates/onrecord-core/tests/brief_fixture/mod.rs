@@ -167,6 +167,7 @@ impl Builder {
             source: find(said.source).map(|s| Spans { spans: vec![s] }),
             source_entity: entity,
             source_kind: said.source_kind,
+            source_count: None,
             cue: Spans { spans: find(said.cue).into_iter().collect() },
             content: Spans { spans: said.content.iter().filter_map(|words| find(words)).collect() },
             mode: said.mode,

@@ -105,6 +105,7 @@ impl Article {
                 source: Some(Spans { spans: vec![source] }),
                 source_entity: Some(entity),
                 source_kind: Some(SourceKind::NamedPerson),
+                source_count: None,
                 cue: Spans { spans: vec![cue] },
                 content: Spans { spans: vec![content] },
                 mode: Mode::Direct,

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use onrecord_core::contract::{
-    Anonymity, Channel, Document, Entity, Event, Figure, Genre, Mention, Metadata, Problem, Published, Range, Region,
-    SCHEMA, SaidOn, Span, Spans, Statement, Time,
+    Anonymity, Channel, Count, Document, Entity, Event, Figure, Genre, Mention, Metadata, Problem, Published, Range,
+    Region, SCHEMA, SaidOn, Span, Spans, Statement, Time,
 };
 use onrecord_core::label::{
     Bound, Certainty, ChannelKind, EntityType, EventStatus, FigureType, GenreLabel, Kind, MentionForm, Mode, Polarity,
@@ -103,6 +103,7 @@ impl Chance {
             source: self.maybe(|c| Spans { spans: c.many(|c, _| c.span()) }),
             source_entity: self.maybe(|c| format!("e{:012x}", c.dice.roll(4))),
             source_kind: self.maybe(|c| c.one(SourceKind::ALL)),
+            source_count: self.maybe(|c| Count { low: c.dice.roll(9) as u32, high: None }),
             cue: Spans { spans: self.many(|c, _| c.span()) },
             content: Spans { spans: self.many(|c, _| c.span()) },
             mode: self.one(Mode::ALL),

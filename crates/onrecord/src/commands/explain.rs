@@ -4,7 +4,7 @@
 //! The record keeps what was found, not how. The stored text is therefore understood again; where this program finds
 //! other things in it than the one that read it, that is said.
 
-use onrecord_core::contract::{Document, SaidOn, Span, Statement};
+use onrecord_core::contract::{Count, Document, SaidOn, Span, Statement};
 use onrecord_core::findings::{self, Step};
 use onrecord_core::reading::Reading;
 use onrecord_model::ROLE_NAMES;
@@ -186,6 +186,7 @@ impl<'l> Explanation<'l> {
             ("parent", s.parent.clone()),
             ("source", entity.map(|e| format!("{} ({})", e.name, e.kind))),
             ("source kind", s.source_kind.map(|kind| kind.to_string())),
+            ("how many", s.source_count.filter(|c| c.low > 1).map(how_many)),
             ("mode", Some(s.mode.to_string())),
             ("kind", Some(s.kind.to_string())),
             ("polarity", Some(s.polarity.to_string())),
@@ -229,6 +230,14 @@ impl<'l> Explanation<'l> {
             })
             .collect();
         page.table(&["word", "tag", "role", "score"], &rows);
+    }
+}
+
+/// A number, or the least it can be.
+fn how_many(count: Count) -> String {
+    match count.high {
+        Some(high) if high == count.low => high.to_string(),
+        _ => format!("{} or more", count.low),
     }
 }
 
