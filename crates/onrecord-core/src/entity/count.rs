@@ -41,7 +41,8 @@ pub(super) fn count(view: &View<'_>, book: &Book, source: Words, answer: &Answer
         }
         Nature::Insiders | Nature::People => {
             let head = source.start..source.end.min(source.start + 5);
-            let found = head.clone().find_map(|at| Some((at, number(view.lower(at))?)));
+            let is_share = |at: usize| matches!(view.lower(at + 1), "%" | "percent" | "per");
+            let found = head.clone().find_map(|at| Some((at, number(view.lower(at)).filter(|_| !is_share(at))?)));
             found.map_or(Some(Count { low: 2, high: None }), |(at, number)| {
                 let least = head.start < at && AT_LEAST.contains(&view.lower(at - 1));
                 Some(Count { low: number, high: (!least).then_some(number) })

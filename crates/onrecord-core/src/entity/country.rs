@@ -130,11 +130,25 @@ fn singles<'a>(view: &View<'a>, finds: &Finds) -> Singles<'a> {
         let free = covering.is_none_or(|f| f.words.len() == 1 && !matches!(f.what, What::Known(..)));
         let word = view.raw(at);
         let free = free && !DAYS.contains(&view.lower(at));
-        if free && !persons.contains(word) && lexicon().given_name(view.lower(at)).is_none() {
+        if free
+            && stands_alone(view, finds, at)
+            && !persons.contains(word)
+            && lexicon().given_name(view.lower(at)).is_none()
+        {
             singles.entry(word).or_default().push(at);
         }
     }
     singles
+}
+
+/// Whether the word is no half of a longer name (`British Columbia`, `New York`).
+fn stands_alone(view: &View<'_>, finds: &Finds, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|&before| view.same_sentence(before, at) && view.is_capital(before))
+    else {
+        return true;
+    };
+    let is_head = matches!(view.lower(before), "new" | "north" | "south" | "east" | "west" | "san" | "st." | "port");
+    !is_head && finds.covering(before).is_none()
 }
 
 /// The country of which the word may be the adjective.
