@@ -120,6 +120,7 @@ impl<'w> Words<'w> {
     }
 
     /// How many words the phrase has, if it begins at `at`; its words are parted by single blanks.
+    #[inline]
     pub(crate) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
         // Most phrases differ in their first letter, and every word is asked for many.
         if self.at(at).as_bytes().first() != phrase.as_bytes().first() {

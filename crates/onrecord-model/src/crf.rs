@@ -88,36 +88,33 @@ impl Crf {
 
     /// Forward-backward in probabilities, scaled at every word so that nothing underflows.
     fn probabilities(&self, emissions: &[[f32; N]], path: &[u8]) -> Vec<f32> {
-        let steps: [[f32; N]; N] = std::array::from_fn(|b| std::array::from_fn(|t| exp(self.steps[b][t])));
-        let weights: Vec<[f32; N]> = emissions.iter().map(|row| exponentials(*row)).collect();
+        let steps = square(|before, tag| exp(self.steps[before][tag]));
+        let back = square(|tag, before| exp(self.steps[before][tag]));
+        let weights: Vec<[f32; WIDE]> = emissions.iter().map(exponentials).collect();
         let mut forward = Vec::with_capacity(weights.len());
-        let mut alpha: [f32; N] = std::array::from_fn(|t| exp(self.start[t]) * weights[0][t]);
+        let mut alpha = [0.0; WIDE];
+        for t in 0..N {
+            alpha[t] = exp(self.start[t]) * weights[0][t];
+        }
         scale(&mut alpha);
         forward.push(alpha);
         for weight in &weights[1..] {
-            let mut next = [0.0; N];
-            for t in 0..N {
-                for before in 0..N {
-                    next[t] += alpha[before] * steps[before][t];
-                }
+            let mut next = combine(&alpha, &steps);
+            for t in 0..WIDE {
                 next[t] *= weight[t];
             }
             scale(&mut next);
             alpha = next;
             forward.push(alpha);
         }
-        let mut beta = [1.0; N];
+        let mut beta = [1.0; WIDE];
         let mut out = vec![0.0; path.len()];
         for word in (0..path.len()).rev() {
-            let mut both: [f32; N] = std::array::from_fn(|t| forward[word][t] * beta[t]);
+            let mut both = std::array::from_fn(|t| forward[word][t] * beta[t]);
             scale(&mut both);
             out[word] = both[path[word] as usize];
-            let mut before = [0.0; N];
-            for b in 0..N {
-                for t in 0..N {
-                    before[b] += steps[b][t] * weights[word][t] * beta[t];
-                }
-            }
+            let after = std::array::from_fn(|t| weights[word][t] * beta[t]);
+            let mut before = combine(&after, &back);
             scale(&mut before);
             beta = before;
         }
@@ -125,16 +122,34 @@ impl Crf {
     }
 }
 
+/// Tags with one more that never is, so that a row fills the registers of any processor.
+const WIDE: usize = 8;
+
+fn square(element: impl Fn(usize, usize) -> f32) -> [[f32; WIDE]; N] {
+    std::array::from_fn(|row| std::array::from_fn(|column| if column < N { element(row, column) } else { 0.0 }))
+}
+
+/// The sum of the rows, each times its value.
+fn combine(values: &[f32; WIDE], rows: &[[f32; WIDE]; N]) -> [f32; WIDE] {
+    let mut out = [0.0; WIDE];
+    for (&value, row) in values.iter().zip(rows) {
+        for t in 0..WIDE {
+            out[t] += value * row[t];
+        }
+    }
+    out
+}
+
 /// `e^(score - largest)` for each score.
-fn exponentials(row: [f32; N]) -> [f32; N] {
-    let top = row[first_of_largest(&row)];
-    row.map(|score| exp(score - top))
+fn exponentials(row: &[f32; N]) -> [f32; WIDE] {
+    let top = row[first_of_largest(row)];
+    std::array::from_fn(|t| if t < N { exp(row[t] - top) } else { 0.0 })
 }
 
 /// Divides by the sum. Barred transitions may leave all at nothing; then every tag is as likely.
-fn scale(values: &mut [f32; N]) {
-    let sum: f32 = values.iter().sum();
-    for value in values {
+fn scale(values: &mut [f32; WIDE]) {
+    let sum: f32 = values[..N].iter().sum();
+    for value in &mut values[..N] {
         *value = if sum > 0.0 { *value / sum } else { 1.0 / N as f32 };
     }
 }

@@ -30,7 +30,10 @@ impl<T: Plain> Aligned<T> {
 
     /// Makes it `length` elements long; what is in it stays or, where memory is used again, is left over.
     pub fn resize(&mut self, length: usize) {
-        self.lines.resize((length * size_of::<T>()).div_ceil(size_of::<Line>()), Line([0; 64]));
+        let lines = (length * size_of::<T>()).div_ceil(size_of::<Line>());
+        if lines > self.lines.len() {
+            self.lines.resize(lines, Line([0; 64]));
+        }
         self.length = length;
     }
 }

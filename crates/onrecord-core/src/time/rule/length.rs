@@ -154,11 +154,33 @@ const APPROXIMATORS: &[&str] = &[
 
 /// Where the length begins behind such words (`nearly`, `more than`) at `at`; `at` itself where none does.
 pub(super) fn after_approximators(words: &Words<'_>, at: usize) -> usize {
-    let mut end = at;
-    for _ in 0..2 {
-        end += APPROXIMATORS.iter().find_map(|phrase| words.phrase(end, phrase)).unwrap_or(0);
+    let first = approximator(words, at);
+    if first == 0 {
+        return at;
     }
-    if end > at && length(words, end).is_some() { end } else { at }
+    let end = at + first + approximator(words, at + first);
+    if length(words, end).is_some() { end } else { at }
+}
+
+/// How many words the approximator at `at` has.
+fn approximator(words: &Words<'_>, at: usize) -> usize {
+    // Asked at every word, several times: most begin with no letter that these phrases begin with.
+    const LETTERS: u32 = first_letters(APPROXIMATORS);
+    let letter = words.at(at).as_bytes().first().map_or(31, |byte| byte.wrapping_sub(b'a'));
+    if letter > 25 || LETTERS >> letter & 1 == 0 {
+        return 0;
+    }
+    APPROXIMATORS.iter().find_map(|phrase| words.phrase(at, phrase)).unwrap_or(0)
+}
+
+/// The first letters of phrases, as bits from `a` on.
+const fn first_letters(phrases: &[&str]) -> u32 {
+    let (mut letters, mut i) = (0, 0);
+    while i < phrases.len() {
+        letters |= 1 << (phrases[i].as_bytes()[0] - b'a');
+        i += 1;
+    }
+    letters
 }
 
 /// `two weeks ago`, `almost two years ago`, `a day earlier`, `three days later`, `a month from now`.
