@@ -29,6 +29,7 @@ pub fn understand(document: &Document, model: &Model) -> Findings {
         }
     }
     pass_speakers_on(&drafts, &mut statements);
+    say_who_i_is(&reading, &drafts, &mut statements);
     let published = published::published(document, &reading.segmented);
     let times = time::times(document, &reading.segmented, published.as_ref());
     statement::setting::fill(&reading, &drafts, &times, &entities, &mut statements);
@@ -83,5 +84,16 @@ fn pass_speakers_on(drafts: &[Draft], statements: &mut [Statement]) {
         statement.source_entity = statement.source_entity.or(entity);
         statement.source_kind = statement.source_kind.or(kind);
         statement.trace.push(Step { rule: "orphan_quotation", did: "has the speaker of the statement before".into() });
+    }
+}
+
+/// "I" in a turn of an interview is its speaker.
+fn say_who_i_is(reading: &Reading, drafts: &[Draft], statements: &mut [Statement]) {
+    for index in 0..drafts.len() {
+        let first_person =
+            matches!(drafts[index].source[..], [ref who] if reading.lower[who.start] == "i" && who.len() == 1);
+        let Some(turn) = drafts[index].parent.filter(|_| first_person && drafts[index].verbatim) else { continue };
+        statements[index].source_entity = statements[turn].source_entity;
+        statements[index].source_kind = statements[turn].source_kind;
     }
 }

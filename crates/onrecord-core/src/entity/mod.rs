@@ -113,6 +113,11 @@ pub(crate) fn can_hear(noun: &str) -> bool {
         || matches!(noun, "cameras" | "congress" | "listeners" | "media" | "press" | "viewers")
 }
 
+/// Whether a common noun, in the singular, names somebody or something that can speak ("minister", "report").
+pub fn can_speak(noun: &str) -> bool {
+    lexicon::lexicon().role(noun).is_some()
+}
+
 /// Finds the entities of a document and resolves the sources of its statements. Time grows with the document's length;
 /// nothing it may hold makes this panic.
 pub fn resolve(input: &Input<'_>) -> Resolved {

@@ -21,6 +21,8 @@ pub struct Draft {
     pub cue: Vec<Words>,
     /// What is said, in pieces; never empty.
     pub content: Vec<Words>,
+    /// Whether the layout gives its words as spoken: a turn of an interview, a quotation set apart.
+    pub verbatim: bool,
     /// The draft in whose content it stands.
     pub parent: Option<usize>,
     /// For an orphan quotation, the draft whose speaker goes on.
@@ -39,6 +41,7 @@ impl Draft {
             source: attribution.source.iter().cloned().collect(),
             cue: attribution.cue.iter().cloned().collect(),
             content: attribution.content.clone(),
+            verbatim: false,
             parent: None,
             continues: None,
             scores: attribution.scores,
@@ -55,6 +58,7 @@ impl Draft {
             source: Vec::new(),
             cue: Vec::new(),
             content: vec![words],
+            verbatim: false,
             parent: None,
             continues,
             scores,

@@ -14,10 +14,12 @@ pub mod nested;
 pub mod polarity;
 pub mod repair;
 pub mod setting;
+pub mod turn;
 
 use onrecord_model::Model;
 
 use crate::findings::{Statement, StatementIndex, Step};
+use crate::label::Mode;
 use crate::reading::Reading;
 use draft::Draft;
 
@@ -26,7 +28,11 @@ pub fn drafts(reading: &Reading, model: &Model) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = reading.model.attributions.iter().map(Draft::of).collect();
     repair::run(reading, &mut drafts);
     nested::add(reading, model, &mut drafts);
-    in_order(drafts)
+    let mut drafts = in_order(drafts);
+    for index in 0..drafts.len() {
+        drafts[index].verbatim |= drafts[index].parent.is_some_and(|p| drafts[p].verbatim);
+    }
+    drafts
 }
 
 /// Sorts drafts by their place in the text, parents before children, and mends the parents' indices.
@@ -76,7 +82,7 @@ pub fn labelled(reading: &Reading, draft: &Draft) -> Statement {
         source_entity: None,
         source_kind: None,
         source_count: None,
-        mode: mode::mode(reading, draft),
+        mode: if draft.verbatim { Mode::Direct } else { mode::mode(reading, draft) },
         kind,
         polarity: polarity::polarity(reading, draft, &clause, kind),
         certainty: sureness.certainty,

@@ -116,6 +116,7 @@ fn make(
         source: line.pieces(who),
         cue: line.pieces(cue.clone()),
         content: content.iter().flat_map(|c| line.pieces(c.clone())).collect(),
+        verbatim: false,
         parent: None,
         continues: None,
         scores: Scores { source: 1.0, cue: 1.0, content: SCORE, link: 1.0 },

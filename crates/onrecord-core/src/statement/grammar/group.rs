@@ -21,6 +21,8 @@ pub struct Group {
     pub past: bool,
 }
 
+/// A group has at most so many words before its head.
+const LONGEST: usize = 10;
 /// Verbs that an adjective or participle may follow.
 const COPULAS: &[&str] = &["be", "become", "remain", "seem", "appear", "get"];
 /// Verbs that take an infinitive without being what is said.
@@ -36,7 +38,7 @@ pub fn group(line: &Line, head: usize) -> Option<Group> {
     let mut start = head;
     let mut finite = matches!(tag, "VBD" | "VBZ" | "VBP").then_some(head);
     let (mut copula, mut have) = (false, false);
-    while start > 0 && finite.is_none_or(|f| f == head) {
+    while start > head.saturating_sub(LONGEST) && finite.is_none_or(|f| f == head) {
         let before = start - 1;
         let lemma = line.lemma(before);
         let adverb = matches!(line.tag(before), "RB" | "RBR" | "RBS") || line.is(before, &["n't", "not"]);

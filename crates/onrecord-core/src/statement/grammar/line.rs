@@ -7,6 +7,10 @@ use std::ops::Range;
 use crate::reading::Reading;
 use crate::statement::draft::Words;
 
+/// Longer sentences are lists or damaged text; what stands behind so many words is not looked at, so that time grows
+/// with the text.
+const LONGEST: usize = 400;
+
 /// Some words of one sentence.
 pub struct Line<'r, 'd> {
     /// The document.
@@ -18,7 +22,7 @@ pub struct Line<'r, 'd> {
 impl<'r, 'd> Line<'r, 'd> {
     /// The line of these words; quotation marks are left out.
     pub fn new(reading: &'r Reading<'d>, words: impl Iterator<Item = usize>) -> Line<'r, 'd> {
-        Line { reading, words: words.filter(|&w| !is_quotation_mark(reading.word(w))).collect() }
+        Line { reading, words: words.filter(|&w| !is_quotation_mark(reading.word(w))).take(LONGEST).collect() }
     }
 
     /// Number of words.

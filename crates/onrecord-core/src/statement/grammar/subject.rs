@@ -20,6 +20,8 @@ pub struct Subject {
 
 /// Prepositions that join two noun phrases into one.
 const JOINING: &[&str] = &["of", "in", "from", "at", "for", "with", "within", "inside", "on", "among", "near", "to"];
+/// A verb and the one that a conjunction joins to it are at most so far apart.
+const FARTHEST_JOINT: usize = 40;
 /// An insertion between subject and verb is at most so long.
 const LONGEST_INSERTION: usize = 25;
 
@@ -28,7 +30,12 @@ pub fn subject(line: &Line, of: Group) -> Option<Subject> {
     if of.start == 0 {
         return None;
     }
-    joined(line, of).or_else(|| before(line, of.start)).or_else(|| over_insertion(line, of.start))
+    joined(line, of).or_else(|| own(line, of))
+}
+
+/// The subject that stands before the group itself.
+fn own(line: &Line, of: Group) -> Option<Subject> {
+    before(line, of.start).or_else(|| over_insertion(line, of.start))
 }
 
 /// The noun phrase right before a word.
@@ -91,11 +98,9 @@ fn joined(line: &Line, of: Group) -> Option<Subject> {
     if line.tag(before) != "CC" || !line.is(before, &["and", "but", "or", "yet"]) {
         return None;
     }
-    let earlier = (0..before).rev().filter_map(|head| group(line, head)).find(|g| g.past == of.past || of.modal)?;
-    if earlier.head >= before {
-        return None;
-    }
-    subject(line, earlier)
+    let start = before.saturating_sub(FARTHEST_JOINT);
+    let earlier = (start..before).rev().filter_map(|head| group(line, head)).filter(|g| g.past == of.past || of.modal);
+    earlier.filter(|g| g.start > 0).find_map(|g| own(line, g))
 }
 
 /// Whether a noun phrase may end here.

@@ -70,6 +70,7 @@ fn attribution(line: &Line, at: usize) -> Option<Draft> {
         source: line.pieces(who),
         cue: line.pieces(verb.start..cue_end),
         content,
+        verbatim: false,
         parent: None,
         continues: None,
         scores: Scores { source: 1.0, cue: 1.0, content: SCORE, link: 1.0 },

@@ -10,7 +10,9 @@
 mod anonymity_tail;
 mod as_said;
 mod attitude;
+mod block;
 mod both_sides;
+mod coordinated;
 mod dateline;
 mod expletive;
 mod expressed;
@@ -26,6 +28,7 @@ mod seeming;
 mod split_quotation;
 mod subject;
 mod trailing_clause;
+mod turn;
 mod whole_quotation;
 
 use crate::reading::Reading;
@@ -42,6 +45,7 @@ pub struct Rule {
 /// All rules in the order in which they run.
 pub const RULES: &[Rule] = &[
     Rule { name: "region", run: region::run },
+    Rule { name: "turn", run: turn::run },
     Rule { name: "paragraph_edge", run: paragraph_edge::run },
     Rule { name: "dateline", run: dateline::run },
     Rule { name: "expletive", run: expletive::run },
@@ -51,10 +55,12 @@ pub const RULES: &[Rule] = &[
     Rule { name: "subject", run: subject::run },
     Rule { name: "parenthetical", run: parenthetical::run },
     Rule { name: "both_sides", run: both_sides::run },
+    Rule { name: "coordinated", run: coordinated::run },
     Rule { name: "infinitive", run: infinitive::run },
     Rule { name: "infinitive_end", run: infinitive_end::run },
     Rule { name: "expressed", run: expressed::run },
     Rule { name: "trailing_clause", run: trailing_clause::run },
+    Rule { name: "block", run: block::run },
     Rule { name: "split_quotation", run: split_quotation::run },
     Rule { name: "whole_quotation", run: whole_quotation::run },
     Rule { name: "hope_tail", run: hope_tail::run },
