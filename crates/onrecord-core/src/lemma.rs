@@ -4,6 +4,7 @@
 //! reporting uses by table; regular verbs that are known cues exactly, others by their bare stem. Leaves out what no rule here needs: comparatives, and nouns from Latin and Greek.
 
 use crate::lexicon::cue;
+use crate::lexicon::judgement::{self, Class};
 
 /// Irregular forms and their lemmas, sorted by form.
 #[rustfmt::skip]
@@ -11,14 +12,16 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("'d", "would"), ("'ll", "will"), ("'m", "be"), ("'re", "be"), ("'ve", "have"), ("am", "be"), ("are", "be"),
     ("became", "become"), ("been", "be"), ("began", "begin"), ("begun", "begin"), ("being", "be"), ("bound", "bind"),
     ("broke", "break"), ("broken", "break"), ("brought", "bring"), ("built", "build"), ("ca", "can"),
-    ("came", "come"), ("chose", "choose"), ("chosen", "choose"), ("did", "do"), ("does", "do"), ("done", "do"),
-    ("felt", "feel"), ("forbade", "forbid"), ("forbidden", "forbid"), ("foresaw", "foresee"), ("foreseen", "foresee"),
-    ("fought", "fight"), ("found", "find"), ("gave", "give"), ("given", "give"), ("gone", "go"), ("got", "get"),
-    ("gotten", "get"), ("had", "have"), ("has", "have"), ("heard", "hear"), ("held", "hold"), ("is", "be"),
-    ("kept", "keep"), ("knew", "know"), ("known", "know"), ("laid", "lay"), ("led", "lead"), ("left", "leave"),
-    ("lost", "lose"), ("made", "make"), ("meant", "mean"), ("men", "man"), ("met", "meet"), ("paid", "pay"),
-    ("people", "people"), ("ran", "run"), ("said", "say"), ("sang", "sing"), ("saw", "see"), ("seen", "see"),
-    ("sent", "send"), ("shook", "shake"), ("shown", "show"), ("sought", "seek"), ("spoke", "speak"),
+    ("came", "come"), ("chose", "choose"), ("chosen", "choose"), ("did", "do"), ("does", "do"), ("doing", "do"),
+    ("done", "do"), ("drawn", "draw"), ("drew", "draw"), ("driven", "drive"), ("drove", "drive"), ("fallen", "fall"),
+    ("fell", "fall"), ("felt", "feel"), ("forbade", "forbid"), ("forbidden", "forbid"), ("foresaw", "foresee"),
+    ("foreseen", "foresee"), ("fought", "fight"), ("found", "find"), ("gave", "give"), ("given", "give"),
+    ("gone", "go"), ("got", "get"), ("gotten", "get"), ("grew", "grow"), ("grown", "grow"), ("had", "have"),
+    ("has", "have"), ("having", "have"), ("heard", "hear"), ("held", "hold"), ("is", "be"), ("kept", "keep"),
+    ("knew", "know"), ("known", "know"), ("laid", "lay"), ("led", "lead"), ("left", "leave"), ("lost", "lose"),
+    ("made", "make"), ("meant", "mean"), ("men", "man"), ("met", "meet"), ("paid", "pay"), ("people", "people"),
+    ("ran", "run"), ("risen", "rise"), ("rose", "rise"), ("said", "say"), ("sang", "sing"), ("saw", "see"),
+    ("seen", "see"), ("sent", "send"), ("shook", "shake"), ("shown", "show"), ("sought", "seek"), ("spoke", "speak"),
     ("spoken", "speak"), ("stood", "stand"), ("swore", "swear"), ("sworn", "swear"), ("taken", "take"),
     ("taught", "teach"), ("thought", "think"), ("told", "tell"), ("took", "take"), ("understood", "understand"),
     ("was", "be"), ("went", "go"), ("were", "be"), ("withdrawn", "withdraw"), ("withdrew", "withdraw"),
@@ -35,6 +38,8 @@ pub fn lemma(word: &str, tag: &str) -> String {
     }
     match tag {
         "VBZ" | "NNS" | "NNPS" => without_s(word),
+        // The tagger takes some third persons for plurals.
+        "VBP" | "VB" => Some(without_s(word)).filter(|stem| cue::knows(stem)).unwrap_or_else(|| word.to_owned()),
         "VBD" | "VBN" => without_ending(word, "ed"),
         "VBG" => without_ending(word, "ing"),
         _ => word.to_owned(),
@@ -70,7 +75,7 @@ fn without_ending(word: &str, ending: &str) -> String {
     if rest.ends_with(last) && !last.contains(is_vowel) {
         candidates.push(rest.to_owned());
     }
-    let known = candidates.iter().position(|c| cue::find(c).is_some());
+    let known = candidates.iter().position(|c| cue::knows(c) || judgement::is(c, Class::Verb));
     candidates.swap_remove(known.unwrap_or(0))
 }
 

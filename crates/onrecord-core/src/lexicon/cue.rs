@@ -1,27 +1,54 @@
-//! Words that can head a cue, as lemmas: verbs, nouns and adjectives of saying, thinking, wanting and deciding.
+//! Words that can head a cue: verbs, nouns and adjectives of saying, thinking, wanting and deciding (`cue.tsv`).
 //!
-//! Written for onrecord. Each word says which kind of statement it makes and how sure it lets the source be when
-//! nothing in the content says otherwise, and whether the content may change the kind ("say" takes its kind from what
-//! is said, "deny" does not).
+//! Each line says which kind of statement a word makes before a certain complement, how sure it lets the source be,
+//! and whether the content may change the kind ("say" takes its kind from what is said, "deny" does not).
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use crate::label::{Certainty, Kind};
+
+const LINES: &str = include_str!("cue.tsv");
 
 /// Whether the content may change the kind that a cue suggests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Force {
     /// The cue alone decides.
     Fixed,
+    /// The content may make a forecast of it.
+    Belief,
     /// The content decides where it can.
     Open,
 }
 
-use Force::{Fixed, Open};
+/// What a cue is followed by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Complement {
+    /// Anything.
+    Any,
+    /// An infinitive.
+    To,
+    /// A clause.
+    That,
+    /// A clause that says what to do.
+    Should,
+    /// A gerund.
+    Ing,
+    /// A question.
+    Wh,
+    /// A phrase without a finite verb.
+    Phrase,
+    /// A quotation that is a sentence.
+    Quote,
+}
 
-/// One word that can head a cue.
-#[derive(Clone, Copy, Debug)]
+/// One line of the list.
+#[derive(Clone, Debug)]
 pub struct Cue {
-    /// Dictionary form, lower case.
-    pub lemma: &'static str,
+    /// Its words: the first in its dictionary form, the others as they stand.
+    pub words: Vec<&'static str>,
+    /// What must follow.
+    pub complement: Complement,
     /// The kind of statement it makes.
     pub kind: Kind,
     /// How sure the source is when the content does not say.
@@ -30,364 +57,71 @@ pub struct Cue {
     pub force: Force,
 }
 
-const fn cue(lemma: &'static str, kind: Kind, certainty: Certainty, force: Force) -> Cue {
-    Cue { lemma, kind, certainty, force }
+static CUES: LazyLock<HashMap<&'static str, Vec<Cue>>> = LazyLock::new(|| {
+    let mut out: HashMap<&str, Vec<Cue>> = HashMap::new();
+    for cue in LINES.lines().filter(|l| !l.starts_with('#')).map(parsed) {
+        out.entry(cue.words[0]).or_default().push(cue);
+    }
+    // The longest phrase first; among equals the line that names its complement.
+    for cues in out.values_mut() {
+        cues.sort_by_key(|c| (std::cmp::Reverse(c.words.len()), c.complement == Complement::Any));
+    }
+    out
+});
+
+fn parsed(line: &'static str) -> Cue {
+    let mut columns = line.split('\t');
+    let mut column = || columns.next().unwrap_or_else(|| panic!("cue.tsv: five columns expected: {line}"));
+    let words = column().split(' ').collect();
+    let complement = match column() {
+        "any" => Complement::Any,
+        "to" => Complement::To,
+        "that" => Complement::That,
+        "should" => Complement::Should,
+        "ing" => Complement::Ing,
+        "wh" => Complement::Wh,
+        "np" => Complement::Phrase,
+        "quote" => Complement::Quote,
+        other => panic!("cue.tsv: unknown complement {other}: {line}"),
+    };
+    let kind = column().parse().unwrap_or_else(|e| panic!("cue.tsv: {e}: {line}"));
+    let certainty = column().parse().unwrap_or_else(|e| panic!("cue.tsv: {e}: {line}"));
+    let force = match column() {
+        "fixed" => Force::Fixed,
+        "belief" => Force::Belief,
+        "open" => Force::Open,
+        other => panic!("cue.tsv: unknown force {other}: {line}"),
+    };
+    Cue { words, complement, kind, certainty, force }
 }
 
-/// Sorted by lemma.
-#[rustfmt::skip]
-const CUES: &[Cue] = &[
-    cue("accept", Kind::Confirmation, Certainty::Certain, Fixed),
-    cue("acceptance", Kind::Confirmation, Certainty::Certain, Fixed),
-    cue("accord", Kind::Assertion, Certainty::Certain, Open),
-    cue("accuse", Kind::Assertion, Certainty::Certain, Fixed),
-    cue("acknowledge", Kind::Confirmation, Certainty::Certain, Fixed),
-    cue("acknowledgement", Kind::Confirmation, Certainty::Certain, Fixed),
-    cue("add", Kind::Assertion, Certainty::Certain, Open),
-    cue("address", Kind::Assertion, Certainty::Certain, Open),
-    cue("admission", Kind::Confirmation, Certainty::Certain, Fixed),
-    cue("admit", Kind::Confirmation, Certainty::Certain, Fixed),
-    cue("admonish", Kind::Assertion, Certainty::Certain, Open),
-    cue("advise", Kind::Demand, Certainty::Unspecified, Fixed),
-    cue("advocate", Kind::Demand, Certainty::Unspecified, Fixed),
-    cue("affirm", Kind::Confirmation, Certainty::Certain, Fixed),
-    cue("afraid", Kind::Forecast, Certainty::Probable, Fixed),
-    cue("agree", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("agreement", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("aim", Kind::Commitment, Certainty::Certain, Fixed),
-    cue("allegation", Kind::Assertion, Certainty::Certain, Fixed),
-    cue("allege", Kind::Assertion, Certainty::Certain, Fixed),
-    cue("allude", Kind::Assertion, Certainty::Certain, Open),
-    cue("amount", Kind::Assertion, Certainty::Certain, Open),
-    cue("analysis", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("announce", Kind::Commitment, Certainty::Certain, Open),
-    cue("announcement", Kind::Assertion, Certainty::Certain, Open),
-    cue("answer", Kind::Assertion, Certainty::Certain, Open),
-    cue("anticipate", Kind::Forecast, Certainty::Probable, Fixed),
-    cue("anticipation", Kind::Forecast, Certainty::Probable, Fixed),
-    cue("appeal", Kind::Demand, Certainty::Unspecified, Fixed),
-    cue("argue", Kind::Assessment, Certainty::Certain, Open),
-    cue("argument", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("ask", Kind::Assessment, Certainty::Unspecified, Fixed),
-    cue("assert", Kind::Assertion, Certainty::Certain, Fixed),
-    cue("assertion", Kind::Assertion, Certainty::Certain, Fixed),
-    cue("assess", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("assessment", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("assume", Kind::Assessment, Certainty::Probable, Fixed),
-    cue("assumption", Kind::Assessment, Certainty::Probable, Fixed),
-    cue("assure", Kind::Assertion, Certainty::Certain, Fixed),
-    cue("attest", Kind::Assertion, Certainty::Certain, Fixed),
-    cue("attribute", Kind::Assertion, Certainty::Certain, Open),
-    cue("aver", Kind::Assertion, Certainty::Certain, Fixed),
-    cue("aware", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("balk", Kind::Refusal, Certainty::Certain, Fixed),
-    cue("beg", Kind::Demand, Certainty::Unspecified, Fixed),
-    cue("belief", Kind::Assessment, Certainty::Probable, Fixed),
-    cue("believe", Kind::Assessment, Certainty::Probable, Fixed),
-    cue("bid", Kind::Demand, Certainty::Unspecified, Fixed),
-    cue("blame", Kind::Assertion, Certainty::Certain, Fixed),
-    cue("boast", Kind::Assertion, Certainty::Certain, Fixed),
-    cue("brief", Kind::Assertion, Certainty::Certain, Open),
-    cue("broach", Kind::Proposal, Certainty::Unspecified, Fixed),
-    cue("broadcast", Kind::Assertion, Certainty::Certain, Open),
-    cue("call", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("caricature", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("caution", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("certain", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("challenge", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("characterise", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("characterize", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("charge", Kind::Assertion, Certainty::Certain, Fixed),
-    cue("cite", Kind::Assertion, Certainty::Certain, Open),
-    cue("claim", Kind::Assertion, Certainty::Certain, Fixed),
-    cue("clarify", Kind::Assertion, Certainty::Certain, Open),
-    cue("clear", Kind::Assertion, Certainty::Certain, Open),
-    cue("command", Kind::Demand, Certainty::Unspecified, Fixed),
-    cue("comment", Kind::Assertion, Certainty::Certain, Open),
-    cue("commit", Kind::Commitment, Certainty::Certain, Fixed),
-    cue("commitment", Kind::Commitment, Certainty::Certain, Fixed),
-    cue("compare", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("complain", Kind::Assertion, Certainty::Certain, Fixed),
-    cue("complaint", Kind::Assertion, Certainty::Certain, Fixed),
-    cue("concede", Kind::Confirmation, Certainty::Certain, Fixed),
-    cue("concern", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("concession", Kind::Confirmation, Certainty::Certain, Fixed),
-    cue("conclude", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("conclusion", Kind::Assertion, Certainty::Certain, Open),
-    cue("condemn", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("condemnation", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("confess", Kind::Confirmation, Certainty::Certain, Fixed),
-    cue("confidence", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("confident", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("confirm", Kind::Confirmation, Certainty::Certain, Fixed),
-    cue("confirmation", Kind::Confirmation, Certainty::Certain, Fixed),
-    cue("consider", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("contend", Kind::Assertion, Certainty::Certain, Fixed),
-    cue("continue", Kind::Assertion, Certainty::Certain, Open),
-    cue("contradict", Kind::Denial, Certainty::Certain, Fixed),
-    cue("conviction", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("convince", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("convinced", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("corroborate", Kind::Confirmation, Certainty::Certain, Fixed),
-    cue("credit", Kind::Assertion, Certainty::Certain, Fixed),
-    cue("criticise", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("criticism", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("criticize", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("cry", Kind::Assertion, Certainty::Certain, Open),
-    cue("debate", Kind::Assessment, Certainty::Unspecified, Fixed),
-    cue("decide", Kind::Commitment, Certainty::Certain, Fixed),
-    cue("decision", Kind::Commitment, Certainty::Certain, Fixed),
-    cue("declaration", Kind::Assertion, Certainty::Certain, Fixed),
-    cue("declare", Kind::Assertion, Certainty::Certain, Fixed),
-    cue("decline", Kind::Refusal, Certainty::Certain, Fixed),
-    cue("decry", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("defend", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("demand", Kind::Demand, Certainty::Unspecified, Fixed),
-    cue("denial", Kind::Denial, Certainty::Certain, Fixed),
-    cue("denounce", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("deny", Kind::Denial, Certainty::Certain, Fixed),
-    cue("depict", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("deplore", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("deride", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("describe", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("desire", Kind::Demand, Certainty::Unspecified, Fixed),
-    cue("detail", Kind::Assertion, Certainty::Certain, Open),
-    cue("determine", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("determined", Kind::Commitment, Certainty::Certain, Fixed),
-    cue("dictate", Kind::Demand, Certainty::Unspecified, Fixed),
-    cue("direct", Kind::Demand, Certainty::Unspecified, Fixed),
-    cue("disagree", Kind::Refusal, Certainty::Certain, Fixed),
-    cue("disagreement", Kind::Refusal, Certainty::Certain, Fixed),
-    cue("disavow", Kind::Denial, Certainty::Certain, Fixed),
-    cue("disclose", Kind::Assertion, Certainty::Certain, Fixed),
-    cue("discount", Kind::Denial, Certainty::Certain, Fixed),
-    cue("discuss", Kind::Assertion, Certainty::Certain, Open),
-    cue("dismay", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("dismiss", Kind::Denial, Certainty::Certain, Fixed),
-    cue("disown", Kind::Denial, Certainty::Certain, Fixed),
-    cue("disparage", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("dispute", Kind::Denial, Certainty::Certain, Fixed),
-    cue("doubt", Kind::Assessment, Certainty::Doubtful, Fixed),
-    cue("echo", Kind::Assertion, Certainty::Certain, Open),
-    cue("emphasis", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("emphasise", Kind::Assertion, Certainty::Certain, Open),
-    cue("emphasize", Kind::Assertion, Certainty::Certain, Open),
-    cue("encourage", Kind::Demand, Certainty::Unspecified, Fixed),
-    cue("endorse", Kind::Confirmation, Certainty::Certain, Fixed),
-    cue("evaluate", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("evaluation", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("exclaim", Kind::Assertion, Certainty::Certain, Open),
-    cue("exhort", Kind::Demand, Certainty::Unspecified, Fixed),
-    cue("expect", Kind::Forecast, Certainty::Probable, Fixed),
-    cue("expectation", Kind::Forecast, Certainty::Probable, Fixed),
-    cue("explain", Kind::Assertion, Certainty::Certain, Open),
-    cue("fear", Kind::Forecast, Certainty::Probable, Fixed),
-    cue("feel", Kind::Assessment, Certainty::Probable, Fixed),
-    cue("feeling", Kind::Assessment, Certainty::Probable, Fixed),
-    cue("find", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("finding", Kind::Assertion, Certainty::Certain, Open),
-    cue("float", Kind::Proposal, Certainty::Unspecified, Fixed),
-    cue("forecast", Kind::Forecast, Certainty::Probable, Fixed),
-    cue("foresee", Kind::Forecast, Certainty::Probable, Fixed),
-    cue("grant", Kind::Confirmation, Certainty::Certain, Fixed),
-    cue("guess", Kind::Assessment, Certainty::Probable, Fixed),
-    cue("hear", Kind::Assertion, Certainty::Certain, Open),
-    cue("hint", Kind::Assessment, Certainty::Possible, Fixed),
-    cue("hold", Kind::Assertion, Certainty::Certain, Fixed),
-    cue("hope", Kind::Demand, Certainty::Unspecified, Fixed),
-    cue("hopeful", Kind::Demand, Certainty::Unspecified, Fixed),
-    cue("idea", Kind::Assessment, Certainty::Possible, Fixed),
-    cue("imagine", Kind::Assessment, Certainty::Probable, Fixed),
-    cue("implication", Kind::Assessment, Certainty::Possible, Fixed),
-    cue("implore", Kind::Demand, Certainty::Unspecified, Fixed),
-    cue("imply", Kind::Assessment, Certainty::Possible, Fixed),
-    cue("impression", Kind::Assessment, Certainty::Probable, Fixed),
-    cue("indicate", Kind::Assessment, Certainty::Possible, Fixed),
-    cue("inform", Kind::Assertion, Certainty::Certain, Open),
-    cue("insist", Kind::Assertion, Certainty::Certain, Open),
-    cue("insistence", Kind::Assertion, Certainty::Certain, Fixed),
-    cue("instruct", Kind::Demand, Certainty::Unspecified, Fixed),
-    cue("intend", Kind::Commitment, Certainty::Certain, Fixed),
-    cue("intent", Kind::Commitment, Certainty::Certain, Fixed),
-    cue("intention", Kind::Commitment, Certainty::Certain, Fixed),
-    cue("intimate", Kind::Assessment, Certainty::Possible, Fixed),
-    cue("invite", Kind::Demand, Certainty::Unspecified, Fixed),
-    cue("joke", Kind::Assertion, Certainty::Certain, Open),
-    cue("judge", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("judgement", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("judgment", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("know", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("label", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("lambast", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("lament", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("learn", Kind::Assertion, Certainty::Certain, Open),
-    cue("maintain", Kind::Assertion, Certainty::Certain, Fixed),
-    cue("mention", Kind::Assertion, Certainty::Certain, Open),
-    cue("message", Kind::Assertion, Certainty::Certain, Open),
-    cue("mock", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("moot", Kind::Proposal, Certainty::Unspecified, Fixed),
-    cue("muse", Kind::Assertion, Certainty::Certain, Open),
-    cue("note", Kind::Assertion, Certainty::Certain, Open),
-    cue("notice", Kind::Assertion, Certainty::Certain, Open),
-    cue("object", Kind::Refusal, Certainty::Certain, Fixed),
-    cue("objection", Kind::Refusal, Certainty::Certain, Fixed),
-    cue("observation", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("observe", Kind::Assertion, Certainty::Certain, Open),
-    cue("offer", Kind::Proposal, Certainty::Unspecified, Fixed),
-    cue("openness", Kind::Proposal, Certainty::Unspecified, Fixed),
-    cue("opinion", Kind::Assessment, Certainty::Probable, Fixed),
-    cue("oppose", Kind::Refusal, Certainty::Certain, Fixed),
-    cue("opposition", Kind::Refusal, Certainty::Certain, Fixed),
-    cue("order", Kind::Demand, Certainty::Unspecified, Fixed),
-    cue("pen", Kind::Assertion, Certainty::Certain, Open),
-    cue("perceive", Kind::Assessment, Certainty::Probable, Fixed),
-    cue("petition", Kind::Demand, Certainty::Unspecified, Fixed),
-    cue("plan", Kind::Commitment, Certainty::Certain, Fixed),
-    cue("plead", Kind::Demand, Certainty::Unspecified, Fixed),
-    cue("pledge", Kind::Commitment, Certainty::Certain, Fixed),
-    cue("point", Kind::Assertion, Certainty::Certain, Open),
-    cue("portray", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("post", Kind::Assertion, Certainty::Certain, Open),
-    cue("praise", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("predict", Kind::Forecast, Certainty::Probable, Fixed),
-    cue("prediction", Kind::Forecast, Certainty::Probable, Fixed),
-    cue("prefer", Kind::Demand, Certainty::Unspecified, Fixed),
-    cue("preference", Kind::Demand, Certainty::Unspecified, Fixed),
-    cue("prepare", Kind::Commitment, Certainty::Certain, Fixed),
-    cue("prepared", Kind::Commitment, Certainty::Certain, Fixed),
-    cue("present", Kind::Assertion, Certainty::Certain, Open),
-    cue("press", Kind::Demand, Certainty::Unspecified, Fixed),
-    cue("proclaim", Kind::Assertion, Certainty::Certain, Fixed),
-    cue("profess", Kind::Assertion, Certainty::Certain, Fixed),
-    cue("project", Kind::Forecast, Certainty::Probable, Fixed),
-    cue("projection", Kind::Forecast, Certainty::Probable, Fixed),
-    cue("promise", Kind::Commitment, Certainty::Certain, Fixed),
-    cue("proposal", Kind::Proposal, Certainty::Unspecified, Fixed),
-    cue("propose", Kind::Proposal, Certainty::Unspecified, Fixed),
-    cue("publish", Kind::Assertion, Certainty::Certain, Open),
-    cue("push", Kind::Demand, Certainty::Unspecified, Fixed),
-    cue("question", Kind::Assessment, Certainty::Unspecified, Fixed),
-    cue("quip", Kind::Assertion, Certainty::Certain, Open),
-    cue("quote", Kind::Assertion, Certainty::Certain, Open),
-    cue("rate", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("ratify", Kind::Confirmation, Certainty::Certain, Fixed),
-    cue("read", Kind::Assertion, Certainty::Certain, Open),
-    cue("ready", Kind::Commitment, Certainty::Certain, Fixed),
-    cue("reaffirm", Kind::Confirmation, Certainty::Certain, Fixed),
-    cue("realise", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("realize", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("rebuff", Kind::Refusal, Certainty::Certain, Fixed),
-    cue("rebuke", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("rebut", Kind::Denial, Certainty::Certain, Fixed),
-    cue("recall", Kind::Assertion, Certainty::Certain, Open),
-    cue("reckon", Kind::Assessment, Certainty::Probable, Fixed),
-    cue("recognise", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("recognize", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("recommend", Kind::Demand, Certainty::Unspecified, Fixed),
-    cue("recommendation", Kind::Demand, Certainty::Unspecified, Fixed),
-    cue("recount", Kind::Assertion, Certainty::Certain, Open),
-    cue("refusal", Kind::Refusal, Certainty::Certain, Fixed),
-    cue("refuse", Kind::Refusal, Certainty::Certain, Fixed),
-    cue("refute", Kind::Denial, Certainty::Certain, Fixed),
-    cue("regard", Kind::Assessment, Certainty::Probable, Fixed),
-    cue("reiterate", Kind::Assertion, Certainty::Certain, Fixed),
-    cue("reject", Kind::Refusal, Certainty::Certain, Fixed),
-    cue("rejection", Kind::Refusal, Certainty::Certain, Fixed),
-    cue("relay", Kind::Assertion, Certainty::Certain, Open),
-    cue("release", Kind::Assertion, Certainty::Certain, Open),
-    cue("reluctance", Kind::Refusal, Certainty::Certain, Fixed),
-    cue("reluctant", Kind::Refusal, Certainty::Certain, Fixed),
-    cue("remark", Kind::Assertion, Certainty::Certain, Open),
-    cue("remember", Kind::Assertion, Certainty::Certain, Open),
-    cue("remind", Kind::Assertion, Certainty::Certain, Open),
-    cue("repeat", Kind::Assertion, Certainty::Certain, Open),
-    cue("reply", Kind::Assertion, Certainty::Certain, Open),
-    cue("report", Kind::Assertion, Certainty::Certain, Open),
-    cue("repudiate", Kind::Denial, Certainty::Certain, Fixed),
-    cue("request", Kind::Demand, Certainty::Unspecified, Fixed),
-    cue("require", Kind::Demand, Certainty::Unspecified, Fixed),
-    cue("resist", Kind::Refusal, Certainty::Certain, Fixed),
-    cue("resolve", Kind::Commitment, Certainty::Certain, Fixed),
-    cue("respond", Kind::Assertion, Certainty::Certain, Open),
-    cue("retort", Kind::Assertion, Certainty::Certain, Open),
-    cue("reveal", Kind::Assertion, Certainty::Certain, Open),
-    cue("ridicule", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("say", Kind::Assertion, Certainty::Certain, Open),
-    cue("see", Kind::Assertion, Certainty::Certain, Open),
-    cue("seek", Kind::Demand, Certainty::Unspecified, Fixed),
-    cue("show", Kind::Assertion, Certainty::Certain, Open),
-    cue("shun", Kind::Refusal, Certainty::Certain, Fixed),
-    cue("sign", Kind::Assertion, Certainty::Certain, Open),
-    cue("signal", Kind::Assessment, Certainty::Possible, Fixed),
-    cue("slam", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("speak", Kind::Assertion, Certainty::Certain, Open),
-    cue("speculate", Kind::Assessment, Certainty::Possible, Fixed),
-    cue("speculation", Kind::Assessment, Certainty::Possible, Fixed),
-    cue("spurn", Kind::Refusal, Certainty::Certain, Fixed),
-    cue("state", Kind::Assertion, Certainty::Certain, Open),
-    cue("statement", Kind::Assertion, Certainty::Certain, Open),
-    cue("stress", Kind::Assertion, Certainty::Certain, Open),
-    cue("suggest", Kind::Assessment, Certainty::Possible, Fixed),
-    cue("suggestion", Kind::Proposal, Certainty::Possible, Fixed),
-    cue("summarise", Kind::Assertion, Certainty::Certain, Open),
-    cue("summarize", Kind::Assertion, Certainty::Certain, Open),
-    cue("suppose", Kind::Assessment, Certainty::Probable, Fixed),
-    cue("sure", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("suspect", Kind::Assessment, Certainty::Probable, Fixed),
-    cue("suspicion", Kind::Assessment, Certainty::Probable, Fixed),
-    cue("swear", Kind::Assertion, Certainty::Certain, Fixed),
-    cue("table", Kind::Proposal, Certainty::Unspecified, Fixed),
-    cue("talk", Kind::Assertion, Certainty::Certain, Open),
-    cue("tell", Kind::Assertion, Certainty::Certain, Open),
-    cue("testify", Kind::Assertion, Certainty::Certain, Open),
-    cue("testimony", Kind::Assertion, Certainty::Certain, Open),
-    cue("think", Kind::Assessment, Certainty::Probable, Fixed),
-    cue("thought", Kind::Assessment, Certainty::Probable, Fixed),
-    cue("threat", Kind::Commitment, Certainty::Certain, Fixed),
-    cue("threaten", Kind::Commitment, Certainty::Certain, Fixed),
-    cue("tout", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("tweet", Kind::Assertion, Certainty::Certain, Open),
-    cue("unacceptable", Kind::Refusal, Certainty::Certain, Fixed),
-    cue("underline", Kind::Assertion, Certainty::Certain, Open),
-    cue("underscore", Kind::Assertion, Certainty::Certain, Open),
-    cue("understand", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("undertake", Kind::Commitment, Certainty::Certain, Fixed),
-    cue("unwilling", Kind::Refusal, Certainty::Certain, Fixed),
-    cue("unwillingness", Kind::Refusal, Certainty::Certain, Fixed),
-    cue("urge", Kind::Demand, Certainty::Unspecified, Fixed),
-    cue("value", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("verify", Kind::Confirmation, Certainty::Certain, Fixed),
-    cue("version", Kind::Assertion, Certainty::Certain, Open),
-    cue("veto", Kind::Refusal, Certainty::Certain, Fixed),
-    cue("view", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("volunteer", Kind::Commitment, Certainty::Certain, Fixed),
-    cue("vow", Kind::Commitment, Certainty::Certain, Fixed),
-    cue("want", Kind::Demand, Certainty::Unspecified, Fixed),
-    cue("warn", Kind::Forecast, Certainty::Probable, Open),
-    cue("warning", Kind::Forecast, Certainty::Probable, Fixed),
-    cue("wary", Kind::Demand, Certainty::Unspecified, Fixed),
-    cue("weigh", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("welcome", Kind::Assessment, Certainty::Certain, Fixed),
-    cue("willing", Kind::Commitment, Certainty::Certain, Fixed),
-    cue("willingness", Kind::Commitment, Certainty::Certain, Fixed),
-    cue("wish", Kind::Demand, Certainty::Unspecified, Fixed),
-    cue("wonder", Kind::Assessment, Certainty::Unspecified, Fixed),
-    cue("word", Kind::Assertion, Certainty::Certain, Open),
-    cue("worried", Kind::Forecast, Certainty::Probable, Fixed),
-    cue("worry", Kind::Forecast, Certainty::Probable, Fixed),
-    cue("write", Kind::Assertion, Certainty::Certain, Open),
-];
+/// Whether a word, as a lemma, can head a cue by itself.
+pub fn knows(lemma: &str) -> bool {
+    CUES.get(lemma).is_some_and(|cues| cues.iter().any(|c| c.words.len() == 1))
+}
 
-/// The entry of a lemma.
-pub fn find(lemma: &str) -> Option<&'static Cue> {
-    CUES.binary_search_by_key(&lemma, |c| c.lemma).ok().map(|i| &CUES[i])
+/// The lines whose first word is this lemma: phrases first, then those that name their complement.
+pub fn of(lemma: &str) -> &'static [Cue] {
+    CUES.get(lemma).map_or(&[], Vec::as_slice)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+
     #[test]
-    fn lemmas_are_sorted_and_single() {
-        let bad = super::CUES.windows(2).find(|pair| pair[0].lemma >= pair[1].lemma);
+    fn lines_are_sorted_and_single() {
+        let lines: Vec<Vec<&str>> =
+            LINES.lines().filter(|l| !l.starts_with('#')).map(|l| l.split('\t').take(2).collect()).collect();
+        let bad = lines.windows(2).find(|pair| pair[0] >= pair[1]);
         assert!(bad.is_none(), "{bad:?}");
+    }
+
+    #[test]
+    fn phrases_come_first_and_named_complements_before_any() {
+        let call: Vec<usize> = of("call").iter().map(|c| c.words.len()).collect();
+        assert!(call.is_sorted_by(|a, b| a >= b) && call[0] == 3, "{call:?}");
+        assert_eq!(of("warn").iter().rfind(|c| c.words.len() == 1).unwrap().complement, Complement::Any);
+        assert!(knows("say") && !knows("rule out"));
     }
 }

@@ -1,107 +1,53 @@
-//! Words that say how likely something is, with the certainty they express and, for estimative words, their band.
-//!
-//! Bands are those of ICD 203 (Office of the Director of National Intelligence, Analytic Standards, 2015). Phrases
-//! are matched word by word in lower case, the longest first.
+//! Words that say how likely something is (`likelihood.tsv`), with the certainty they express and, for estimative words,
+//! their band. Phrases are matched word by word in lower case, the longest first.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use crate::label::Certainty;
-use Certainty::{Certain, Doubtful, Possible, Probable};
+
+const LINES: &str = include_str!("likelihood.tsv");
 
 /// One phrase.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Likelihood {
-    /// Its words in lower case, parted by blanks.
-    pub phrase: &'static str,
+    /// Its words in lower case.
+    pub words: Vec<&'static str>,
     /// How sure it lets the source be; `None` where it softens a word and not the claim (approximately).
     pub certainty: Option<Certainty>,
     /// Probability band, for estimative words.
     pub band: Option<(f64, f64)>,
 }
 
-const fn word(phrase: &'static str, certainty: Certainty) -> Likelihood {
-    Likelihood { phrase, certainty: Some(certainty), band: None }
-}
+/// By first word, the longest first.
+static PHRASES: LazyLock<HashMap<&'static str, Vec<Likelihood>>> = LazyLock::new(|| {
+    let mut out: HashMap<&str, Vec<Likelihood>> = HashMap::new();
+    for phrase in LINES.lines().filter(|l| !l.starts_with('#')).map(parsed) {
+        out.entry(phrase.words[0]).or_default().push(phrase);
+    }
+    for phrases in out.values_mut() {
+        phrases.sort_by_key(|p| std::cmp::Reverse(p.words.len()));
+    }
+    out
+});
 
-const fn estimate(phrase: &'static str, certainty: Certainty, low: f64, high: f64) -> Likelihood {
-    Likelihood { phrase, certainty: Some(certainty), band: Some((low, high)) }
+fn parsed(line: &'static str) -> Likelihood {
+    let columns: Vec<&str> = line.split('\t').collect();
+    let [words, certainty, band] = columns[..] else { panic!("likelihood.tsv: three columns expected: {line}") };
+    let given = |column: &'static str| (column != "–").then_some(column);
+    let number = |text: &str| text.parse().unwrap_or_else(|e| panic!("likelihood.tsv: {e}: {line}"));
+    Likelihood {
+        words: words.split(' ').collect(),
+        certainty: given(certainty).map(|c| c.parse().unwrap_or_else(|e| panic!("likelihood.tsv: {e}: {line}"))),
+        band: given(band).and_then(|b| b.split_once('–')).map(|(low, high)| (number(low), number(high))),
+    }
 }
-
-const fn softener(phrase: &'static str) -> Likelihood {
-    Likelihood { phrase, certainty: None, band: None }
-}
-
-/// Longer phrases stand before shorter ones that begin or end them.
-const PHRASES: &[Likelihood] = &[
-    estimate("almost no chance", Doubtful, 0.01, 0.05),
-    estimate("virtually impossible", Doubtful, 0.01, 0.05),
-    estimate("nearly impossible", Doubtful, 0.01, 0.05),
-    estimate("almost impossible", Doubtful, 0.01, 0.05),
-    estimate("very unlikely", Doubtful, 0.05, 0.20),
-    estimate("highly unlikely", Doubtful, 0.05, 0.20),
-    estimate("highly improbable", Doubtful, 0.05, 0.20),
-    estimate("roughly even odds", Possible, 0.45, 0.55),
-    estimate("even chance", Possible, 0.45, 0.55),
-    estimate("almost certainly", Probable, 0.95, 0.99),
-    estimate("almost certain", Probable, 0.95, 0.99),
-    estimate("nearly certain", Probable, 0.95, 0.99),
-    estimate("virtually certain", Probable, 0.95, 0.99),
-    estimate("very likely", Probable, 0.80, 0.95),
-    estimate("highly likely", Probable, 0.80, 0.95),
-    estimate("highly probable", Probable, 0.80, 0.95),
-    word("no more likely", Doubtful),
-    word("not likely", Doubtful),
-    estimate("unlikely", Doubtful, 0.20, 0.45),
-    estimate("improbable", Doubtful, 0.20, 0.45),
-    estimate("remote", Doubtful, 0.01, 0.05),
-    estimate("likely", Probable, 0.55, 0.80),
-    estimate("probable", Probable, 0.55, 0.80),
-    estimate("probably", Probable, 0.55, 0.80),
-    word("presumably", Probable),
-    word("apparently", Probable),
-    word("i think", Probable),
-    word("we think", Probable),
-    word("i believe", Probable),
-    word("we believe", Probable),
-    word("seems", Probable),
-    word("seem", Probable),
-    word("appears", Probable),
-    word("appear", Probable),
-    word("expected", Probable),
-    word("potentially", Possible),
-    word("possibly", Possible),
-    word("possible", Possible),
-    word("perhaps", Possible),
-    word("maybe", Possible),
-    word("might", Possible),
-    word("may", Possible),
-    word("could", Possible),
-    word("doubtful", Doubtful),
-    word("definitely", Certain),
-    word("certainly", Certain),
-    word("undoubtedly", Certain),
-    softener("somewhat"),
-    softener("primarily"),
-    softener("largely"),
-    softener("mainly"),
-    softener("in part"),
-    softener("roughly"),
-    softener("approximately"),
-    softener("reportedly"),
-    softener("allegedly"),
-    softener("alleged"),
-];
 
 /// The phrase that begins at a word, and how many words it has.
-pub fn at<'w>(mut word: impl FnMut(usize) -> Option<&'w str>) -> Option<(&'static Likelihood, usize)> {
-    let first = word(0)?;
-    PHRASES.iter().find_map(|entry| {
-        let mut parts = entry.phrase.split(' ');
-        if parts.next() != Some(first) {
-            return None;
-        }
-        let rest: Vec<&str> = parts.collect();
-        let fits = rest.iter().enumerate().all(|(i, part)| word(i + 1) == Some(*part));
-        fits.then_some((entry, rest.len() + 1))
-    })
+pub fn at<'w>(word: impl Fn(usize) -> Option<&'w str>) -> Option<(&'static Likelihood, usize)> {
+    let phrases = PHRASES.get(word(0)?)?;
+    let fits = |p: &&Likelihood| p.words.iter().enumerate().all(|(i, part)| word(i) == Some(*part));
+    phrases.iter().find(fits).map(|p| (p, p.words.len()))
 }
 
 #[cfg(test)]

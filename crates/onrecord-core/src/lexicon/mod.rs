@@ -1,4 +1,5 @@
 //! Word lists as data, each in its own file with its source.
 
 pub mod cue;
+pub mod judgement;
 pub mod likelihood;

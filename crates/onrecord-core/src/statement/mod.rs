@@ -3,6 +3,7 @@
 //! One rule or label a file. [`draft`] holds a statement in the making; [`find`] fixes the order in which things run.
 
 pub mod anonymity;
+pub mod attitude;
 pub mod certainty;
 pub mod clause;
 pub mod condition;
@@ -14,7 +15,9 @@ pub mod nested;
 pub mod polarity;
 pub mod repair;
 pub mod setting;
+pub mod source;
 pub mod turn;
+pub mod view;
 
 use onrecord_model::Model;
 
@@ -22,6 +25,7 @@ use crate::findings::{Statement, StatementIndex, Step};
 use crate::label::Mode;
 use crate::reading::Reading;
 use draft::Draft;
+use view::View;
 
 /// Finds the attributions of a document, those inside contents included, in order of the text.
 pub fn drafts(reading: &Reading, model: &Model) -> Vec<Draft> {
@@ -68,12 +72,20 @@ fn depth(drafts: &[Draft], index: usize) -> usize {
 /// A draft with its labels. Who the source is and the [`setting`] are filled in by [`crate::understand`].
 pub fn labelled(reading: &Reading, draft: &Draft) -> Statement {
     let spans = |pieces: &[draft::Words]| pieces.iter().map(|p| reading.span(p)).collect();
-    let clause = clause::first(reading, draft);
-    let head = kind::head_cue(reading, draft);
-    let (kind, why) = kind::kind(reading, draft, &clause, head);
-    let sureness = certainty::sureness(reading, draft, &clause, kind, head);
+    let view = View::of(reading, draft);
+    let answer = kind::kind(&view);
+    let sureness = certainty::sureness(&view, &answer);
+    let (polarity, negations) = polarity::polarity(&view, &answer);
+    let condition = condition::condition(reading, draft);
     let mut trace = draft.trace.clone();
-    trace.push(Step { rule: "kind", did: format!("{kind}, by {why}") });
+    let mut note = |rule, did| trace.push(Step { rule, did });
+    let or = answer.alternative.map_or(String::new(), |k| format!(", nearly {k}"));
+    note("kind", format!("{}{or}: {}{}", answer.kind, answer.rule, quoted(reading, &answer.words)));
+    note("polarity", format!("{polarity}: {} negations{}", negations.len(), quoted(reading, &negations)));
+    note("certainty", format!("{}: {}", sureness.certainty, sureness.why));
+    if let Some((span, sort)) = condition {
+        note("condition", format!("“{}”: {sort}", span.of(reading.text())));
+    }
     Statement {
         parent: draft.parent.map(StatementIndex),
         source: spans(&draft.source),
@@ -83,12 +95,12 @@ pub fn labelled(reading: &Reading, draft: &Draft) -> Statement {
         source_kind: None,
         source_count: None,
         mode: if draft.verbatim { Mode::Direct } else { mode::mode(reading, draft) },
-        kind,
-        polarity: polarity::polarity(reading, draft, &clause, kind),
+        kind: answer.kind,
+        polarity,
         certainty: sureness.certainty,
         hedges: sureness.hedges,
         probability: sureness.probability,
-        condition: condition::condition(reading, draft),
+        condition: condition.map(|(span, _)| span),
         venue: None,
         addressee: None,
         channel: None,
@@ -97,4 +109,13 @@ pub fn labelled(reading: &Reading, draft: &Draft) -> Statement {
         confidence: f64::from(draft.scores.whole()),
         trace,
     }
+}
+
+/// Words for the trace, in quotation marks.
+fn quoted(reading: &Reading, words: &[usize]) -> String {
+    if words.is_empty() {
+        return String::new();
+    }
+    let words: Vec<&str> = words.iter().map(|&w| reading.word(w)).collect();
+    format!(" by “{}”", words.join(" … "))
 }

@@ -48,7 +48,7 @@ fn within(reading: &Reading, model: &Model, drafts: &[Draft], parents: Words) ->
             .filter(|&w| !is_quotation_mark(reading.word(w)))
             .skip_while(|&w| reading.lower[w] == "that")
             .collect();
-        if inside.len() < FEWEST_WORDS || !inside.iter().any(|&w| cue::find(&reading.lemma(w)).is_some()) {
+        if inside.len() < FEWEST_WORDS || !inside.iter().any(|&w| can_head_cue(reading, w)) {
             continue;
         }
         let base = words.len();
@@ -98,7 +98,7 @@ fn within(reading: &Reading, model: &Model, drafts: &[Draft], parents: Words) ->
 /// Whether somebody holds what a nested draft says, and says, thinks or wants it: it has a cue word that we know, and
 /// a source or a passive verb with a clause ("is believed to have left"). "Alleged attacks" only hedges.
 fn is_held(reading: &Reading, draft: &Draft) -> bool {
-    let known = draft.cue_words().any(|w| cue::find(&reading.lemma(w)).is_some());
+    let known = draft.cue_words().any(|w| cue::knows(&reading.lemma(w)));
     let passive = draft.cue_words().any(|w| reading.tags[w] == "VBN") && draft.cue_words().count() > 1;
     let clause = draft.content.iter().any(|piece| matches!(reading.lower[piece.start].as_str(), "that" | "to"));
     known && (!draft.source.is_empty() || passive && clause)
@@ -179,4 +179,9 @@ fn lines<'r, 'd>(reading: &'r Reading<'d>, draft: &Draft) -> Vec<Line<'r, 'd>> {
     let words: Vec<usize> = draft.content_words().collect();
     let sentences = words.chunk_by(|&a, &b| reading.sentence(a).tokens == reading.sentence(b).tokens);
     sentences.map(|s| Line::new(reading, s.iter().copied())).collect()
+}
+
+/// Whether a verb, noun or adjective is in the lexicon of cues ("back" the adverb is not).
+fn can_head_cue(reading: &Reading, word: usize) -> bool {
+    reading.tags[word].starts_with(['V', 'N', 'J']) && cue::knows(&reading.lemma(word))
 }

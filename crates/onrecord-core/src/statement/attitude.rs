@@ -1,0 +1,165 @@
+//! An attitude: a word of the cue lexicon as it is used, with what negates it and the modal before it.
+//!
+//! The cue has one ("does not expect"), and a content may have one of the source's own ("said he did not expect").
+//! The rules of [`super::kind`] read both alike.
+
+use crate::label::Kind;
+use crate::lexicon::cue::{self, Complement, Cue, Force};
+use crate::statement::source::Own;
+use crate::statement::view::View;
+
+/// A word of the cue lexicon in use.
+#[derive(Clone, Copy, Debug)]
+pub struct Attitude {
+    /// Where it stands.
+    pub head: usize,
+    /// Its line.
+    pub line: &'static Cue,
+    /// What negates it.
+    pub negation: Option<usize>,
+    /// The modal before it.
+    pub modal: Option<usize>,
+}
+
+/// Deeds that are reported, not done, by telling them in the past ("said it had asked for help").
+const DEEDS: &[&str] = &[
+    "appeal",
+    "ask",
+    "attack",
+    "ban",
+    "bar",
+    "block",
+    "call",
+    "demand",
+    "direct",
+    "instruct",
+    "invite",
+    "offer",
+    "order",
+    "press",
+    "push",
+    "recommend",
+    "request",
+    "seek",
+    "sentence",
+    "urge",
+    "vote",
+    "warn",
+    "approve",
+    "beg",
+];
+
+/// Words of knowing and of relations that are no attitude of a speaker's who uses them of himself.
+const NO_ATTITUDE: &[&str] = &[
+    "know",
+    "understand",
+    "hold",
+    "see",
+    "call",
+    "learn",
+    "realise",
+    "realize",
+    "block",
+    "bar",
+    "hear",
+    "mind",
+    "back",
+    "find",
+    "need",
+    "require",
+    "sentence",
+    "plead",
+    "rule",
+    "look",
+    "appear",
+    "seem",
+    "feeling",
+    "regard",
+    "judge",
+    "perceive",
+];
+
+/// The cue's own.
+pub fn of_cue(view: &View) -> Option<Attitude> {
+    let (head, line) = view.cue.head?;
+    let negation = if view.cue_negated() { view.cue.negations.first().copied() } else { None };
+    Some(Attitude { head, line, negation, modal: view.cue.modal })
+}
+
+/// The attitude that the content ascribes to the source itself: "he believes", "we urge", "it was reluctant".
+pub fn within(view: &View) -> Option<Attitude> {
+    if view.own == Own::No || view.clause.verb.is_none() {
+        return None;
+    }
+    let (clause, reading) = (&view.clause, view.reading);
+    let main = clause.main?;
+    let copular = !clause.complement.is_empty();
+    let head = if copular { *clause.complement.iter().find(|&&w| !reading.tags[w].starts_with("RB"))? } else { main };
+    let lemma = reading.lemma(head);
+    let is_passive =
+        !copular && reading.tags[main] == "VBN" && clause.group.iter().rev().skip(1).any(|&w| reading.lemma(w) == "be");
+    let passive =
+        is_passive && !matches!(lemma.as_str(), "determine" | "prepare" | "commit" | "convince" | "concern" | "worry");
+    let finite = view.finite();
+    let told = !copular && (reading.tags[main] == "VBD" || matches!(finite, "had" | "did"));
+    let of_another = copular && !reading.tags[head].starts_with("JJ") && !reading.tags[head].starts_with("VB");
+    if passive || of_another || told && DEEDS.contains(&lemma.as_str()) || NO_ATTITUDE.contains(&lemma.as_str()) {
+        return None;
+    }
+    let next = complement_after(view, head);
+    let follows = |cue: &&Cue| {
+        let after = cue.words[1..]
+            .iter()
+            .enumerate()
+            .all(|(i, part)| (head + 1..head + 3 + i).any(|w| w < reading.len() && reading.lower[w] == *part));
+        after && (cue.complement == Complement::Any || cue.complement == next)
+    };
+    let line = cue::of(&lemma).iter().find(follows).or_else(|| cue::of(view.lower(head)).iter().find(follows))?;
+    let modal = clause.verb.filter(|&w| reading.tags[w] == "MD");
+    (line.force != Force::Open).then_some(Attitude { head, line, negation: view.negated_verb(), modal })
+}
+
+/// What follows a word within the first proposition.
+fn complement_after(view: &View, head: usize) -> Complement {
+    let reading = view.reading;
+    let after: Vec<usize> = view.clause.words.iter().copied().filter(|&w| w > head).collect();
+    let Some(&next) = after.iter().find(|&&w| !reading.tags[w].starts_with("RB")) else { return Complement::Phrase };
+    let finite = after.iter().any(|&w| matches!(reading.tags[w], "MD" | "VBD" | "VBZ" | "VBP"));
+    match (reading.tags[next], view.lower(next)) {
+        ("TO", _) => Complement::To,
+        ("VBG", _) => Complement::Ing,
+        ("WRB" | "WP", _) | (_, "whether") => Complement::Wh,
+        _ if finite => Complement::That,
+        _ => Complement::Phrase,
+    }
+}
+
+impl Attitude {
+    /// Whether it is one of willingness, which a negation turns into refusal.
+    pub fn is_willingness(&self) -> bool {
+        matches!(
+            self.line.words[0],
+            "willing"
+                | "ready"
+                | "prepared"
+                | "accept"
+                | "agree"
+                | "open"
+                | "interested"
+                | "inclined"
+                | "willingness"
+                | "support"
+                | "endorse"
+                | "consider"
+                | "welcome"
+                | "approve"
+                | "allow"
+                | "ratify"
+        )
+    }
+
+    /// Whether it refuses or denies by itself.
+    pub fn refuses(&self) -> bool {
+        matches!(self.line.kind, Kind::Refusal | Kind::Denial)
+    }
+}

@@ -1,0 +1,131 @@
+//! What is rejected or accepted decides what the rejecting is: a claim is denied, an offer is refused.
+
+use super::Answer;
+use crate::label::Kind;
+use crate::statement::view::View;
+
+const CLAIMS: &[&str] = &[
+    "accusation",
+    "accusations",
+    "allegation",
+    "allegations",
+    "assertion",
+    "assertions",
+    "baseless",
+    "charge",
+    "charges",
+    "claim",
+    "claims",
+    "complaint",
+    "complaints",
+    "conspiracy",
+    "criticism",
+    "criticisms",
+    "fabrication",
+    "fake",
+    "false",
+    "fantasy",
+    "fiction",
+    "groundless",
+    "hint",
+    "idea",
+    "implication",
+    "insinuation",
+    "insinuations",
+    "lies",
+    "narrative",
+    "nonsense",
+    "notion",
+    "propaganda",
+    "report",
+    "reports",
+    "rubbish",
+    "rumor",
+    "rumors",
+    "rumour",
+    "rumours",
+    "slander",
+    "speculation",
+    "suggestion",
+    "suggestions",
+    "talk",
+    "theory",
+    "unfounded",
+    "untrue",
+    "version",
+];
+
+const OFFERS: &[&str] = &[
+    "appeal",
+    "appeals",
+    "bid",
+    "call",
+    "calls",
+    "ceasefire",
+    "condition",
+    "conditions",
+    "deal",
+    "demand",
+    "demands",
+    "invitation",
+    "offer",
+    "offers",
+    "plan",
+    "plans",
+    "proposal",
+    "proposals",
+    "request",
+    "requests",
+    "resolution",
+    "terms",
+    "truce",
+    "ultimatum",
+];
+
+pub fn apply(view: &View) -> Option<Answer> {
+    let (head, line) = view.cue.head?;
+    if view.cue_negated() {
+        return None;
+    }
+    let object = |list: &[&str]| {
+        let words = view.cue.words.iter().copied().filter(|&w| w > head).chain(view.clause.words.iter().copied());
+        words.take(8).find(|&w| list.binary_search(&view.lower(w)).is_ok())
+    };
+    match line.words[0] {
+        "reject" | "rejection" | "spurn" | "rebuff" => {
+            object(CLAIMS).map(|w| Answer::of(Kind::Denial, [head, w]).or(Kind::Refusal))
+        }
+        "dismiss" | "brush" | "shrug" | "wave" | "dispute" if line.kind == Kind::Denial => {
+            object(OFFERS).map(|w| Answer::of(Kind::Refusal, [head, w]).or(Kind::Denial))
+        }
+        "accept" | "acceptance" if line.kind == Kind::Confirmation && view.clause.verb.is_none() => {
+            object(OFFERS).map(|w| Answer::of(Kind::Commitment, [head, w]).or(Kind::Confirmation))
+        }
+        "describe" | "call" | "label" | "denounce" | "brand" | "condemn" => {
+            let false_ones = [
+                "baseless",
+                "fabrication",
+                "fake",
+                "false",
+                "fantasy",
+                "fiction",
+                "groundless",
+                "lies",
+                "nonsense",
+                "unfounded",
+                "untrue",
+            ];
+            object(&false_ones).map(|w| Answer::of(Kind::Denial, [head, w]).or(Kind::Assessment))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn lists_are_sorted() {
+        assert!(super::CLAIMS.is_sorted());
+        assert!(super::OFFERS.is_sorted());
+    }
+}
