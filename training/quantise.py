@@ -13,7 +13,8 @@ The file
     `vocabulary`          U8, UTF-8, one piece a line; the line number is the piece id
     metadata `config`     JSON: name, version, hidden, max_pieces (rows of the table of positions), labels per head,
                           members: [{layers, heads, intermediate}],
-                          readers: {"fast" and "accurate": {members: [places], max_pieces}}; members are averaged
+                          readers: {"fast" and "accurate": {members: [places], max_pieces, calibration: shares right at raw
+                          scores evenly spread from 0 to 1}}; members are averaged
 """
 
 import json

@@ -17,7 +17,8 @@ use crate::time;
 pub fn understand(document: &Document, model: &Model) -> Findings {
     let reading = Reading::of(document, model);
     let drafts = statement::drafts(&reading, model);
-    let mut statements: Vec<Statement> = drafts.iter().map(|d| statement::labelled(&reading, d)).collect();
+    let labelled = |draft: &Draft| statement::labelled(&reading, draft, model.confidence(&draft.scores));
+    let mut statements: Vec<Statement> = drafts.iter().map(labelled).collect();
     let Resolved { entities, sources } = resolve(&reading, &statements);
     for (statement, source) in statements.iter_mut().zip(sources) {
         statement.source_entity = source.entity;

@@ -65,7 +65,8 @@ impl Fixture {
         let Fixture { layers, hidden, heads, intermediate, max_pieces, labels, accurate, .. } = self;
         let member = format!(r#"{{"layers":{layers},"heads":{heads},"intermediate":{intermediate}}}"#);
         let readers = format!(
-            r#"{{"fast":{{"members":[0],"max_pieces":64}},"accurate":{{"members":{accurate},"max_pieces":64}}}}"#
+            r#"{{"fast":{{"members":[0],"max_pieces":64,"calibration":[0,1]}},
+            "accurate":{{"members":{accurate},"max_pieces":64,"calibration":[0,1]}}}}"#
         );
         format!(
             r#"{{"name":"fixture","version":"1","hidden":{hidden},"max_pieces":{max_pieces},"labels":{labels},

@@ -5,6 +5,7 @@
 
 mod arithmetic;
 mod attribution;
+mod calibration;
 mod crf;
 mod embeddings;
 mod encoder;
@@ -21,6 +22,7 @@ mod window;
 mod wordpiece;
 
 pub use attribution::{Attribution, Scores};
+pub use calibration::Calibration;
 pub use embeddings::Embeddings;
 pub use encoder::{Encoder, Scratch, Sequence};
 pub use error::ModelError;

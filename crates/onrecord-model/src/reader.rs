@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 use std::ops::Range;
 
-use crate::attribution::Attribution;
+use crate::attribution::{Attribution, Scores};
 use crate::heads::{Heads, Name};
 use crate::weights::{MemberWeights, ReaderKind};
 use crate::window::{MOST_PIECES_A_WORD, SentenceRange, Window, pack};
@@ -75,6 +75,11 @@ impl<'a> Model<'a> {
     /// The part-of-speech tags (Penn Treebank), in the order of [`Reading::tags`].
     pub fn tag_names(&self) -> &[String] {
         self.config.labels.get("tags").map_or(&[], Vec::as_slice)
+    }
+
+    /// How sure an attribution is, from 0 to 1: the share of attributions so scored that are right in news.
+    pub fn confidence(&self, scores: &Scores) -> f32 {
+        self.config.reader(self.kind).calibration.confidence(scores.whole())
     }
 
     /// Reads a passage. Every word must lie in one of `sentences`. The same answer on every machine.

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use safetensors::tensor::{Dtype, SafeTensors, TensorView};
 use serde::Deserialize;
 
+use crate::calibration::Calibration;
 use crate::error::ModelError;
 
 /// Sizes and names that come with the weights.
@@ -60,15 +61,17 @@ pub struct ReaderMembers {
     pub members: Vec<usize>,
     /// The longest sequence it takes, in pieces.
     pub max_pieces: usize,
+    /// What its scores are worth.
+    pub calibration: Calibration,
 }
 
 /// Which of the two readers in a file of weights.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum ReaderKind {
-    /// One small network.
+    /// One network.
     #[default]
     Fast,
-    /// Several larger networks that read more at once: slower, and right more often.
+    /// The mean of several networks: slower, and right more often.
     Accurate,
 }
 
@@ -126,7 +129,7 @@ impl Config {
     }
 
     fn check_reader(&self, reader: &ReaderMembers) -> Result<(), ModelError> {
-        let ReaderMembers { members, max_pieces } = reader;
+        let ReaderMembers { members, max_pieces, .. } = reader;
         if members.is_empty() || members.iter().any(|&member| member >= self.members.len()) {
             return bad("readers made of members of the file", format!("{members:?} of {}", self.members.len()));
         }

@@ -70,7 +70,7 @@ fn depth(drafts: &[Draft], index: usize) -> usize {
 }
 
 /// A draft with its labels. Who the source is and the [`setting`] are filled in by [`crate::understand`].
-pub fn labelled(reading: &Reading, draft: &Draft) -> Statement {
+pub fn labelled(reading: &Reading, draft: &Draft, confidence: f32) -> Statement {
     let spans = |pieces: &[draft::Words]| pieces.iter().map(|p| reading.span(p)).collect();
     let view = View::of(reading, draft);
     let answer = kind::kind(&view);
@@ -106,7 +106,7 @@ pub fn labelled(reading: &Reading, draft: &Draft) -> Statement {
         channel: None,
         said_on: None,
         anonymity: anonymity::anonymity(reading, draft),
-        confidence: f64::from(draft.scores.whole()),
+        confidence: f64::from(confidence),
         trace,
     }
 }
