@@ -129,3 +129,33 @@ def name_spans(labels):
         elif label.startswith("I-"):
             out[-1][1] = k
     return out
+
+
+def sentence_certainty(reader, words, counts):
+    """The certainty read off the mean of each window's words."""
+    mask = (torch.arange(words.shape[1])[None] < counts[:, None]).float()[:, :, None]
+    return reader.certainty((words * mask).sum(1) / counts[:, None].clamp(min=1))[:, 0]
+
+
+def correlation(pairs):
+    """Pearson's r of (found, gold)."""
+    return round(float(torch.corrcoef(torch.tensor(pairs).T)[0, 1]), 4)
+
+
+@torch.no_grad()
+def score_factuality(reader, documents, special, limit):
+    """Correlation of the predicates' factuality with that of the annotators."""
+    pairs = []
+    for document, words, hidden in read(reader, documents, special, limit):
+        values = reader.factuality(hidden)[:, 0].tolist()
+        pairs += [(values[k], document["factuality"][w][0]) for k, w in enumerate(words) if w in document["factuality"]]
+    return correlation(pairs)
+
+
+@torch.no_grad()
+def score_certainty(reader, documents, special, limit):
+    """Correlation of the sentences' certainty with that of the annotators."""
+    pairs = []
+    for document, words, hidden in read(reader, documents, special, limit):
+        pairs.append((float(sentence_certainty(reader, hidden[None], torch.tensor([len(words)]))[0]), document["certainty"]))
+    return correlation(pairs)

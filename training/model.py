@@ -160,8 +160,8 @@ class Reader(nn.Module):
         self.encoder = Encoder(vocabulary, **sizes)
         hidden = self.encoder.words.weight.shape[1]
         self.roles, self.tags, self.names = nn.Linear(hidden, len(ROLE_TAGS)), nn.Linear(hidden, pos_tags), nn.Linear(hidden, len(NAME_TAGS))
-        self.factuality, self.certainty = nn.Linear(hidden, 1), nn.Linear(hidden, 1)
         self.crf = Crf(ROLE_TAGS)
+        self.factuality, self.certainty = nn.Linear(hidden, 1), nn.Linear(hidden, 1)
         self.content_cue, self.cue_source = Pointer(hidden), Pointer(hidden)
 
     def words(self, window):

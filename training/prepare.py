@@ -15,6 +15,7 @@ import subprocess
 import tarfile
 import tempfile
 
+
 ROLES = ("source", "cue", "content")
 # Genres of GUM whose texts may be used commercially (LICENSE.txt of the corpus).
 GUM_GENRES = ("academic", "bio", "court", "interview", "news", "speech", "textbook", "voyage")
@@ -231,12 +232,45 @@ def ewt(data, root):
     return parts
 
 
+def factuality(data):
+    """Sentences of UDS with {word: (value from -3 to 3, confidence)}, by part; its own tokens are the words."""
+    parts = {"train": {}, "dev": {}}
+    with gzip.open(os.path.join(data, "uds/uds_factuality.tsv.gz"), "rt", encoding="utf-8") as file:
+        next(file)
+        for line in file:
+            part, name, token, _, value, confidence, text = line.rstrip("\n").split("\t")
+            words = text.split(" ")
+            sentence = parts[part].setdefault(name, {"name": name, "words": words, "sentences": [[0, len(words), 0]], "factuality": {}})
+            sentence["factuality"][int(token) - 1] = (float(value), float(confidence))
+    return [list(part.values()) for part in parts.values()]
+
+
+def certainty(data, root):
+    """Scientific findings with a certainty from 1 to 6: those to train on, and the corpus's own test part."""
+    with open(os.path.join(data, "certainty-science/sentence-level-certainty.jsonl"), encoding="utf-8") as file:
+        findings = [json.loads(line) for line in file]
+    segmented = segment({str(f["id"]): f["finding"] for f in findings}, root)
+    parts = {"train": [], "test": []}
+    for finding in findings:
+        tokens = segmented[str(finding["id"])]["tokens"]
+        document = {"name": str(finding["id"]), "words": [finding["finding"][s:e] for s, e in tokens],
+                    "sentences": [[0, len(tokens), 0]], "certainty": finding["sentence-level-certainty"]}
+        parts["train" if finding["split"] in ("train", "ext") else "test"].append(document)
+    return parts["train"], parts["test"]
+
+
 def prepare(data, root, path):
     """Writes everything training needs to `path`."""
     gum_train, gum_dev = gum(data, root)
     ewt_train, ewt_dev = ewt(data, root)
+    uds_train, uds_dev = factuality(data)
+    certainty_train, certainty_test = certainty(data, root)
     prepared = {"polnear_train": list(polnear(data, "train", root)), "polnear_dev": list(polnear(data, "dev", root)),
+                "uds_train": uds_train, "uds_dev": uds_dev, "certainty_train": certainty_train, "certainty_test": certainty_test,
                 "gum_train": gum_train, "gum_dev": gum_dev, "ewt_train": ewt_train, "ewt_dev": ewt_dev}
+    from silver_names import add_names  # spaCy is needed for this only
+
+    add_names(prepared["polnear_train"])
     with open(path, "wb") as out:
         pickle.dump(prepared, out)
     for name, documents in prepared.items():

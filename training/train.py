@@ -1,6 +1,6 @@
-"""Trains the reader and writes its weights: `python train.py DATA BERT_FOLDER OUT [--epochs N]`.
+"""Trains a member of the reader: `python train.py PREPARED BERT_FOLDER OUT [--epochs N] [--seed N] [--changed SHARE] [--start READER.pt]`.
 
-DATA is the corpora's folder (see prepare.py), BERT_FOLDER holds `model.safetensors` and `vocab.txt` of
+PREPARED is what prepare.py wrote, BERT_FOLDER holds `model.safetensors` and `vocab.txt` of
 all-MiniLM-L6-v2, OUT receives `reader.pt`, which export.py turns into the file that the program reads. Seeds are fixed;
 on one thread of one machine the run repeats exactly.
 """
@@ -12,7 +12,6 @@ import math
 import os
 import pickle
 import random
-import sys
 import time
 
 import torch
@@ -20,13 +19,15 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 
 import windows
-from decode import decode
-from evaluate import score_attributions, score_tags
+from augment import augment
+from evaluate import score_attributions, score_certainty, score_factuality, score_tags, sentence_certainty
 from model import NAME_TAGS, ROLE_TAGS, Reader
-from prepare import prepare
 from wordpiece import WordPiece, case_class
 
-LIMIT = 128
+LIMIT = 256
+LIMITS = (64, 96, 128, 128, 192, 256)
+"""Pieces a window holds while training, as far as the member takes them: the model is to learn no fixed place."""
+SILVER_WEIGHT = 0.25
 ENCODER_RATE, HEAD_RATE = 1.5e-4, 1e-3
 
 
@@ -36,17 +37,14 @@ def add_pieces(documents, wordpiece):
         document["cases"] = [int(case_class(word)) for word in document["words"]]
 
 
-def examples(documents, special, rng):
-    """Windows of random size, so that the model learns no fixed place for a paragraph."""
+def examples(documents, special, rng, longest, split=None, changed=0.0):
+    """Windows of random size, at most `longest` pieces; a share of the documents is changed at random (see augment.py)."""
     out = []
     for document in documents:
-        limit = rng.choice((64, 96, LIMIT, LIMIT, LIMIT))
-        shown = document
-        if rng.random() < 0.05:
-            shown = {**document, "cases": [0 if c != 5 else 5 for c in document["cases"]]}
-        for ranges in windows.pack(shown, shown["pieces"], limit):
+        shown = augment(document, rng, split) if rng.random() < changed else document
+        for ranges in windows.pack(shown, shown["pieces"], rng.choice([limit for limit in LIMITS if limit <= longest])):
             ids, classes, firsts, words = windows.build(shown, shown["pieces"], shown["cases"], ranges, special)
-            if len(ids) <= LIMIT:
+            if len(ids) <= longest:
                 out.append((ids, classes, firsts, words, shown))
     return out
 
@@ -96,38 +94,62 @@ def attribution_loss(reader, words, items, counts):
     return loss + (0.1 * torch.stack(links).sum() / len(items) if links else 0.0)
 
 
+def tagging_loss(head, key, ids, words, items):
+    """Cross-entropy of one tag a word; words and documents without a tag are left out."""
+    rows = [(row, k, ids.get(i[4][key][w], -100)) for row, i in enumerate(items) if i[4][key] for k, w in enumerate(i[3])]
+    if all(gold == -100 for _, _, gold in rows):
+        return 0.0
+    chosen = words[torch.tensor([r for r, _, _ in rows]), torch.tensor([k for _, k, _ in rows])]
+    return F.cross_entropy(head(chosen), torch.tensor([g for _, _, g in rows]), ignore_index=-100)
+
+
+def names_loss(reader, words, items):
+    return tagging_loss(reader.names, "names", {t: n for n, t in enumerate(NAME_TAGS)}, words, items)
+
+
 def treebank_loss(reader, words, items, tag_ids):
-    loss = 0.0
-    for head, key, ids in ((reader.tags, "tags", tag_ids), (reader.names, "names", {t: n for n, t in enumerate(NAME_TAGS)})):
-        rows = [(row, k, ids.get(i[4][key][w], -100)) for row, i in enumerate(items) if i[4][key] for k, w in enumerate(i[3])]
-        if rows:
-            chosen = words[torch.tensor([r for r, _, _ in rows]), torch.tensor([k for _, k, _ in rows])]
-            loss = loss + 0.5 * F.cross_entropy(head(chosen), torch.tensor([g for _, _, g in rows]), ignore_index=-100)
-    return loss
+    return 0.5 * tagging_loss(reader.tags, "tags", tag_ids, words, items) + 0.5 * names_loss(reader, words, items)
+
+
+def factuality_loss(reader, words, items):
+    """Huber loss of the predicates' values, by the annotators' confidence."""
+    rows = [(row, k, *i[4]["factuality"][w]) for row, i in enumerate(items) for k, w in enumerate(i[3]) if w in i[4]["factuality"]]
+    if not rows:
+        return 0.0 * words.sum()
+    found = reader.factuality(words[torch.tensor([r[0] for r in rows]), torch.tensor([r[1] for r in rows])])[:, 0]
+    weight = torch.tensor([r[3] for r in rows])
+    losses = F.smooth_l1_loss(found, torch.tensor([r[2] for r in rows]), reduction="none")
+    return 0.5 * (losses * weight).sum() / weight.sum().clamp(min=1e-6)
+
+
+def certainty_loss(reader, words, items, counts):
+    """Huber loss of a sentence's certainty, read off the mean of its words."""
+    gold = torch.tensor([i[4]["certainty"] for i in items])
+    return 0.5 * F.smooth_l1_loss(sentence_certainty(reader, words, counts), gold)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data")
+    parser.add_argument("prepared")
     parser.add_argument("bert")
     parser.add_argument("out")
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--layers", type=int, nargs="*", default=[0, 1, 2, 3, 4, 5], help="which of BERT's layers to keep")
     parser.add_argument("--pieces", type=int, default=1536, help="pieces a batch")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--longest", type=int, default=LIMIT, help="pieces of the longest window")
+    parser.add_argument("--changed", type=float, default=1.0, help="share of the articles that are changed in an epoch")
+    parser.add_argument("--start", help="reader.pt to go on from, at half the rate")
     parser.add_argument("--limit-steps", type=int, help="stop early, for a trial")
     arguments = parser.parse_args()
-    root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     os.makedirs(arguments.out, exist_ok=True)
-    prepared_path = os.path.join(arguments.out, "prepared.pickle")
-    if not os.path.exists(prepared_path):
-        prepare(arguments.data, root, prepared_path)
-    with open(prepared_path, "rb") as file:
+    with open(arguments.prepared, "rb") as file:
         data = pickle.load(file)
 
-    random.seed(1)
-    torch.manual_seed(1)
+    torch.manual_seed(arguments.seed)
     torch.set_num_threads(1)
-    rng = random.Random(1)
+    rng = random.Random(arguments.seed)
+    longest = arguments.longest
     vocabulary = open(os.path.join(arguments.bert, "vocab.txt"), encoding="utf-8").read().splitlines()
     wordpiece = WordPiece(vocabulary)
     special = (wordpiece.start, wordpiece.end)
@@ -142,20 +164,27 @@ def main():
 
     reader = Reader(len(vocabulary), len(pos_tags), layers=len(arguments.layers))
     reader.encoder.load_bert(load_file(os.path.join(arguments.bert, "model.safetensors")), arguments.layers)
+    if arguments.start:
+        reader.load_state_dict(torch.load(arguments.start, weights_only=True)["state"])
+    slower = 0.5 if arguments.start else 1.0
     encoder = set(reader.encoder.parameters())
     frozen = {reader.encoder.words.weight, reader.encoder.positions.weight}
     for parameter in frozen:
         parameter.requires_grad = False
-    groups = [{"params": [p for p in encoder - frozen if p is not reader.encoder.cases.weight], "lr": ENCODER_RATE},
-              {"params": [p for p in reader.parameters() if p not in encoder] + [reader.encoder.cases.weight], "lr": HEAD_RATE}]
+    groups = [{"params": [p for p in encoder - frozen if p is not reader.encoder.cases.weight], "lr": slower * ENCODER_RATE},
+              {"params": [p for p in reader.parameters() if p not in encoder] + [reader.encoder.cases.weight], "lr": slower * HEAD_RATE}]
     optimiser = torch.optim.AdamW(sorted_groups(reader, groups), weight_decay=0.01, fused=True)
 
     def plan():
-        attributions = batches(examples(data["polnear_train"], special, rng), arguments.pieces, rng)
-        tagged = batches(examples(data["gum_train"], special, rng), arguments.pieces, rng)
-        general = batches(examples(data["ewt_train"], special, rng), arguments.pieces, rng)
+        split = lambda word: (wordpiece.pieces(word), int(case_class(word)))
+        attributions = batches(examples(data["polnear_train"], special, rng, longest, split, arguments.changed), arguments.pieces, rng)
+        tagged = batches(examples(data["gum_train"], special, rng, longest), arguments.pieces, rng)
+        general = batches(examples(data["ewt_train"], special, rng, longest), arguments.pieces, rng)
         tagged += rng.sample(general, len(general) // 3)
+        facts = batches(examples(data["uds_train"], special, rng, longest), arguments.pieces, rng)
+        findings = batches(examples(data["certainty_train"], special, rng, longest), arguments.pieces, rng)
         steps = [("attribution", b) for b in attributions] + [("treebank", b) for b in tagged]
+        steps += [("factuality", b) for b in rng.sample(facts, len(facts) // 2)] + [("certainty", b) for b in findings]
         rng.shuffle(steps)
         return steps
 
@@ -164,14 +193,15 @@ def main():
     warm = max(1, total // 20)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min((s + 1) / warm, max(0.0, (total - s) / max(1, total - warm))))
     average = copy.deepcopy(reader)
+    reader.encoder.forward = torch.compile(reader.encoder.forward, dynamic=True)
     step, began, seen = 0, time.time(), 0
     for epoch in range(arguments.epochs):
         reader.train()
-        running = {"attribution": [0.0, 0], "treebank": [0.0, 0]}
+        running = {kind: [0.0, 0] for kind in ("attribution", "treebank", "factuality", "certainty")}
         for kind, items in plan():
             window = windows.batch(items)
             words = reader.words(window)
-            loss = attribution_loss(reader, words, items, window["counts"]) if kind == "attribution" else treebank_loss(reader, words, items, tag_ids)
+            loss = step_loss(kind, reader, words, items, window["counts"], tag_ids)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
@@ -192,11 +222,27 @@ def main():
             if step >= total:
                 break
         average.eval()
-        print(json.dumps({"epoch": epoch, "attribution": score_attributions(average, data["polnear_dev"], special, LIMIT),
-                          "gum": score_tags(average, data["gum_dev"], special, LIMIT, pos_tags)}), flush=True)
+        print(json.dumps({"epoch": epoch, **scores(average, data, special, pos_tags, longest)}), flush=True)
         torch.save({"state": average.state_dict(), "pos_tags": pos_tags, "layers": len(arguments.layers)}, os.path.join(arguments.out, "reader.pt"))
         if step >= total:
             break
+
+
+def step_loss(kind, reader, words, items, counts, tag_ids):
+    if kind == "attribution":
+        return attribution_loss(reader, words, items, counts) + SILVER_WEIGHT * names_loss(reader, words, items)
+    if kind == "treebank":
+        return treebank_loss(reader, words, items, tag_ids)
+    if kind == "factuality":
+        return factuality_loss(reader, words, items)
+    return certainty_loss(reader, words, items, counts)
+
+
+def scores(reader, data, special, pos_tags, limit):
+    return {"attribution": score_attributions(reader, data["polnear_dev"], special, limit),
+            "gum": score_tags(reader, data["gum_dev"], special, limit, pos_tags),
+            "factuality": score_factuality(reader, data["uds_dev"], special, limit),
+            "certainty": score_certainty(reader, data["certainty_test"], special, limit)}
 
 
 def sorted_groups(reader, groups):
