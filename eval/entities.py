@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Scores entities and coreference on GUM's news and interviews.
 
-usage: eval/entities.py BINARY GUM [--peer PYTHON] [--part train] [--errors]
+usage: eval/entities.py BINARY GUM [--model fast|accurate] [--peer PYTHON] [--part train] [--errors]
 
 BINARY is a build of onrecord, GUM the folder with `dep.tar.gz` and `splits.md`, PYTHON an interpreter that has spaCy (see
 peers/spacy_names.py). Prints JSON. Scores the dev split; `--part train --errors` is for looking at mistakes.
@@ -19,6 +19,8 @@ import tempfile
 
 import scorch.scores
 import udapi.core.document
+
+from program import READERS
 
 GENRES = r"GUM_(news|interview)_\w+"
 # Forms of mention that are names; others count where they speak.
@@ -220,13 +222,14 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("binary")
     parser.add_argument("gum")
+    parser.add_argument("--model", choices=READERS, default=READERS[0])
     parser.add_argument("--peer")
     parser.add_argument("--part", choices=("dev", "train"), default="dev")
     parser.add_argument("--errors", action="store_true")
     arguments = parser.parse_args()
     found = list(documents(arguments.gum, arguments.part))
     errors = [] if arguments.errors else None
-    given = answers([arguments.binary, "extract", "--json"], found)
+    given = answers([arguments.binary, "extract", "--json", "--model", arguments.model], found)
     out = {"documents": len(found), "onrecord": scored(found, given, kept, errors),
            "onrecord_all_words_for_them": scored(found, given, whole), "onrecord_names": scored(found, names_only(given), named)["mention"]}
     if arguments.peer:

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Takes the program's label scores (kind, polarity, certainty, mode) on the labelled statements in eval/statements.
 
-usage: eval/statements.py [--part dev|test] [--data DIR] [--binary FILE] [--json] [--confusions] [--errors]
+usage: eval/statements.py [--part dev|test] [--data DIR] [--binary FILE] [--model fast|accurate] [--json] [--confusions] [--errors]
 
 DIR holds the corpora (`data/`) that the stand-off items point into; default: `shared` beside the repository. FILE is a
 build of onrecord; default: target/release/onrecord. Each passage is read as a document of its own, all in one run. An
@@ -23,7 +23,8 @@ import tarfile
 import tempfile
 import xml.etree.ElementTree as ElementTree
 
-ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+from program import READERS, ROOT, add_arguments
+
 LABELS = ("kind", "polarity", "certainty", "mode")
 LEAST_OVERLAP = 0.5
 
@@ -73,14 +74,14 @@ def passage(item, data):
     return text
 
 
-def extract(binary, texts):
+def extract(binary, texts, reader):
     """The statements of each text, every text read as a document of its own."""
     with tempfile.TemporaryDirectory() as folder:
         paths = [os.path.join(folder, f"{number:04}.txt") for number in range(len(texts))]
         for path, text in zip(paths, texts):
             with open(path, "w", encoding="utf-8") as file:
                 file.write(text)
-        out = subprocess.run([binary, "extract", "--json", *paths], capture_output=True, text=True).stdout
+        out = subprocess.run([binary, "extract", "--json", "--model", reader, *paths], capture_output=True, text=True).stdout
     found = {os.path.basename(d["path"]): d for d in map(json.loads, out.splitlines())}
     documents = [found.get(os.path.basename(path)) for path in paths]
     for text, document in zip(texts, documents):
@@ -149,12 +150,25 @@ def print_errors(pairs, texts):
             print(f"{item['id']}  {words(item, 'source')} | {words(item, 'cue')} | {words(item, 'content')}\n      {'; '.join(wrong)}")
 
 
+def read(part, binary, data, reader):
+    """The items of one part with the statements found for them, and the passage of each item (None: not there)."""
+    with open(os.path.join(ROOT, "eval/statements", part + ".jsonl"), encoding="utf-8") as file:
+        items = [json.loads(line) for line in file]
+    texts = {item["id"]: passage(item, data) for item in items}
+    groups = collections.defaultdict(list)
+    for item in items:
+        if texts[item["id"]] is not None:
+            groups[texts[item["id"]]].append(item)
+    answers = extract(binary, list(groups), reader)
+    pairs = [pair for group, statements in zip(groups.values(), answers) for pair in matched(group, statements)]
+    return pairs, texts
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--part", choices=("dev", "test"), default="dev")
-    parser.add_argument("--data", default=os.path.join(os.path.dirname(ROOT), "shared"))
-    target = os.environ.get("CARGO_TARGET_DIR", os.path.join(ROOT, "target"))
-    parser.add_argument("--binary", default=os.path.join(target, "release", "onrecord"))
+    parser.add_argument("--model", choices=READERS, default=READERS[0])
+    add_arguments(parser)
     for flag in ("--json", "--confusions", "--errors"):
         parser.add_argument(flag, action="store_true")
     arguments = parser.parse_args()
@@ -163,16 +177,9 @@ def main():
     if not os.path.exists(arguments.binary):
         print(f"nothing measured: no program at {arguments.binary}; build it or give --binary FILE", file=sys.stderr)
         return 2
-    with open(os.path.join(ROOT, "eval/statements", arguments.part + ".jsonl"), encoding="utf-8") as file:
-        items = [json.loads(line) for line in file]
-    texts = {item["id"]: passage(item, arguments.data) for item in items}
-    groups = collections.defaultdict(list)
-    for item in items:
-        if texts[item["id"]] is not None:
-            groups[texts[item["id"]]].append(item)
-    answers = extract(arguments.binary, list(groups))
-    pairs = [pair for group, statements in zip(groups.values(), answers) for pair in matched(group, statements)]
-    scores = {"part": arguments.part, **measure(pairs), "skipped": len(items) - len(pairs)}
+    pairs, texts = read(arguments.part, arguments.binary, arguments.data, arguments.model)
+    skipped = sum(text is None for text in texts.values())
+    scores = {"part": arguments.part, **measure(pairs), "skipped": skipped}
     if arguments.json:
         print(json.dumps(scores, indent=1))
         return 0

@@ -1,0 +1,118 @@
+"""What is measured: each function takes the scores of one kind on the development data, for one reader.
+
+Takes the program, the data's folder and the reader's name; gives {measure: score}. `MEASURES` says in which group of
+`floors.toml` a function's scores stand, what it needs, and whether the reader matters to it.
+"""
+
+import glob
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from typing import Callable, NamedTuple
+
+import calibration
+import heads
+import perturb
+import robustness
+import statements
+from program import ROOT, extract, score
+
+
+def attribution(binary, data, reader):
+    folder = os.path.join(data, "data/polnear/dev")
+    found = score(data, "attribution.py", folder, extract(binary, reader, [os.path.join(folder, "text")]), "--json")
+    return {"overlap_f1": found["attribution"]["overlap"]["f1"], "strict_f1": found["attribution"]["strict"]["f1"],
+            "token_micro_f1": found["token"]["micro"]["f1"], "token_source_f1": found["token"]["source"]["f1"],
+            "token_cue_f1": found["token"]["cue"]["f1"], "token_content_f1": found["token"]["content"]["f1"]}
+
+
+def robust(binary, data, reader):
+    """Overlap F1 after each perturbation, as a share of that on the clean texts; and the least of them."""
+    clean = attribution(binary, data, reader)["overlap_f1"]
+    out = {}
+    for name, change in perturb.PERTURBATIONS.items():
+        with tempfile.TemporaryDirectory() as folder:
+            robustness.write_changed(os.path.join(data, "data/polnear/dev"), change, folder)
+            predicted = extract(binary, reader, [os.path.join(folder, "text")])
+            found = score(data, "attribution.py", folder, predicted, "--json")
+        out[name] = round(found["attribution"]["overlap"]["f1"] / clean, 3)
+    return {**out, "worst": min(out.values())}
+
+
+def confidence(binary, data, reader):
+    rows = calibration.table(calibration.judged(binary, data, reader))
+    return {"expected_error": round(calibration.expected_error(rows), 4)}
+
+
+def articles(binary, data, reader):
+    gold = os.path.join(data, "gold")
+    names = [json.load(open(path, encoding="utf-8"))["doc"] for path in sorted(glob.glob(gold + "/*.json"))]
+    predicted = extract(binary, reader, [os.path.join(data, "articles", name) for name in names])
+    found = score(data, "articles.py", gold, predicted)
+    out = {f"statement_{k}": found["statements"][k] for k in ("recall", "precision")}
+    out["author_claims_given_away"] = found["statements"]["author_claims_given_away"]
+    out.update({f"label_{k}": v for k, v in found["labels"].items()})
+    out.update({"figures_f1": found["figures"]["f1"], "figures_bound": found["figures"]["bound"],
+                "times_f1": found["times"]["f1"], "times_value": found["times"]["value"]})
+    return out
+
+
+def labels(binary, data, reader):
+    """The labelled statements that are kept for testing."""
+    pairs, _ = statements.read("test", binary, data, reader)
+    found = statements.measure(pairs)
+    return {name: found[name] for name in ("recall", *statements.LABELS)}
+
+
+def of_heads(binary, data, reader):
+    return heads.heads(data, reader)
+
+
+def times(binary, data, reader):
+    """Over all of TempEval-3's training newswire, each document read with its own date."""
+    totals, folders = {}, sorted(glob.glob(os.path.join(data, "data/tempeval3/Training/*/*")))
+    folders = [f for f in folders if glob.glob(f + "/*.tml")]
+    for folder in folders:
+        with tempfile.TemporaryDirectory() as texts:
+            subprocess.run([sys.executable, os.path.join(data, "score/times.py"), folder, "--write-texts", texts], check=True)
+            with open(os.path.join(texts, "dates.tsv"), encoding="utf-8") as dates:
+                for line in dates:
+                    name, date = line.rstrip("\n").split("\t")
+                    if len(date) == 10:
+                        with open(os.path.join(texts, name.removesuffix(".txt") + ".meta.toml"), "w", encoding="utf-8") as out:
+                            out.write(f'published = "{date}"\n')
+            found = score(data, "times.py", folder, extract(binary, reader, sorted(glob.glob(texts + "/*.txt"))))
+            name = os.path.basename(folder).lower()
+            totals.update({f"{name}_relaxed_f1": found["relaxed"], f"{name}_value_f1": found["value"]})
+    return totals
+
+
+def entities(binary, data, reader):
+    """Names, sources and their coreference on GUM's news and interviews (`entities.py`)."""
+    command = [sys.executable, os.path.join(ROOT, "eval/entities.py"), binary, os.path.join(data, "data/gum"), "--model", reader]
+    found = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    return {"mention_f1": found["onrecord"]["mention"]["f1"], "conll_f1": found["onrecord"]["conll_f1"],
+            "names_f1": found["onrecord_names"]["f1"], "all_words_conll_f1": found["onrecord_all_words_for_them"]["conll_f1"]}
+
+
+class Measure(NamedTuple):
+    """How to take the scores of one group, the data and the packages (requirements.txt) that it needs."""
+
+    take: Callable
+    folder: str
+    by_reader: bool = True
+    packages: tuple = ()
+
+
+MEASURES = {
+    "attribution": Measure(attribution, "data/polnear/dev"),
+    "robustness": Measure(robust, "data/polnear/dev"),
+    "confidence": Measure(confidence, "data/polnear/dev"),
+    "articles": Measure(articles, "gold"),
+    "labels": Measure(labels, "data"),
+    "heads": Measure(of_heads, "data/uds"),
+    "entities": Measure(entities, "data/gum", packages=("scorch", "udapi")),
+    "times": Measure(times, "data/tempeval3", by_reader=False),
+}

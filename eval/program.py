@@ -1,0 +1,34 @@
+"""Runs the program and the scorers that come with the data."""
+
+import itertools
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+READERS = ("fast", "accurate")
+OUTPUTS = tempfile.TemporaryDirectory()
+NUMBERS = itertools.count()
+
+
+def add_arguments(parser):
+    """Where the data and the program are: `--data` and `--binary`."""
+    parser.add_argument("--data", default=os.path.join(os.path.dirname(ROOT), "shared"))
+    target = os.environ.get("CARGO_TARGET_DIR", os.path.join(ROOT, "target"))
+    parser.add_argument("--binary", default=os.path.join(target, "release", "onrecord"))
+
+
+def extract(binary, reader, paths):
+    """Runs `onrecord extract` and gives the path of its output, which is there until this process ends."""
+    path = os.path.join(OUTPUTS.name, f"{next(NUMBERS)}.jsonl")
+    with open(path, "wb") as out:
+        subprocess.run([binary, "extract", "--json", "--model", reader, *paths], stdout=out, check=True)
+    return path
+
+
+def score(data, scorer, *arguments):
+    """What one of the data's scorers prints, as JSON."""
+    command = [sys.executable, os.path.join(data, "score", scorer), *arguments]
+    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
