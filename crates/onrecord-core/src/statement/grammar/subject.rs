@@ -1,7 +1,7 @@
 //! Subjects: the noun phrase that stands before a finite verb group, where its clause begins.
 //!
 //! Takes a line and the first word of a group; gives the phrase and, in a relative clause, the pronoun that it
-//! completes ("security guarantees **that** *the U.S.* is not willing to give"). A group joined by "and", "but" or "or"
+//! completes ("the loans **that** *Kelmar* was asked to repay"). A group joined by "and", "but" or "or"
 //! has the subject of the group before it. Gives nothing where the words before the group are anything else.
 
 use std::ops::Range;
