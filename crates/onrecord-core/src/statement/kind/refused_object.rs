@@ -11,7 +11,6 @@ const CLAIMS: &[&str] = &[
     "allegations",
     "assertion",
     "assertions",
-    "baseless",
     "charge",
     "charges",
     "claim",
@@ -21,20 +20,12 @@ const CLAIMS: &[&str] = &[
     "conspiracy",
     "criticism",
     "criticisms",
-    "fabrication",
-    "fake",
-    "false",
-    "fantasy",
-    "fiction",
-    "groundless",
     "hint",
     "idea",
     "implication",
     "insinuation",
     "insinuations",
-    "lies",
     "narrative",
-    "nonsense",
     "notion",
     "propaganda",
     "report",
@@ -50,9 +41,22 @@ const CLAIMS: &[&str] = &[
     "suggestions",
     "talk",
     "theory",
+    "version",
+];
+
+/// Words that call a claim false.
+const FALSE: &[&str] = &[
+    "baseless",
+    "fabrication",
+    "fake",
+    "false",
+    "fantasy",
+    "fiction",
+    "groundless",
+    "lies",
+    "nonsense",
     "unfounded",
     "untrue",
-    "version",
 ];
 
 const OFFERS: &[&str] = &[
@@ -87,35 +91,22 @@ pub fn apply(view: &View) -> Option<Answer> {
     if view.cue_negated() {
         return None;
     }
-    let object = |list: &[&str]| {
+    let object = |lists: &[&[&str]]| {
         let words = view.cue.words.iter().copied().filter(|&w| w > head).chain(view.clause.words.iter().copied());
-        words.take(8).find(|&w| list.binary_search(&view.lower(w)).is_ok())
+        words.take(8).find(|&w| lists.iter().any(|list| list.binary_search(&view.lower(w)).is_ok()))
     };
     match line.words[0] {
         "reject" | "rejection" | "spurn" | "rebuff" => {
-            object(CLAIMS).map(|w| Answer::of(Kind::Denial, [head, w]).or(Kind::Refusal))
+            object(&[CLAIMS, FALSE]).map(|w| Answer::of(Kind::Denial, [head, w]).or(Kind::Refusal))
         }
         "dismiss" | "brush" | "shrug" | "wave" | "dispute" if line.kind == Kind::Denial => {
-            object(OFFERS).map(|w| Answer::of(Kind::Refusal, [head, w]).or(Kind::Denial))
+            object(&[OFFERS]).map(|w| Answer::of(Kind::Refusal, [head, w]).or(Kind::Denial))
         }
         "accept" | "acceptance" if line.kind == Kind::Confirmation && view.clause.verb.is_none() => {
-            object(OFFERS).map(|w| Answer::of(Kind::Commitment, [head, w]).or(Kind::Confirmation))
+            object(&[OFFERS]).map(|w| Answer::of(Kind::Commitment, [head, w]).or(Kind::Confirmation))
         }
         "describe" | "call" | "label" | "denounce" | "brand" | "condemn" => {
-            let false_ones = [
-                "baseless",
-                "fabrication",
-                "fake",
-                "false",
-                "fantasy",
-                "fiction",
-                "groundless",
-                "lies",
-                "nonsense",
-                "unfounded",
-                "untrue",
-            ];
-            object(&false_ones).map(|w| Answer::of(Kind::Denial, [head, w]).or(Kind::Assessment))
+            object(&[FALSE]).map(|w| Answer::of(Kind::Denial, [head, w]).or(Kind::Assessment))
         }
         _ => None,
     }
@@ -126,6 +117,7 @@ mod tests {
     #[test]
     fn lists_are_sorted() {
         assert!(super::CLAIMS.is_sorted());
+        assert!(super::FALSE.is_sorted());
         assert!(super::OFFERS.is_sorted());
     }
 }
