@@ -42,7 +42,9 @@ fn within(reading: &Reading, model: &Model, drafts: &[Draft], parents: Words) ->
     let mut words: Vec<usize> = Vec::new();
     let mut sentences: Vec<SentenceRange> = Vec::new();
     let mut owners: Vec<(Words, usize)> = Vec::new();
-    for parent in parents {
+    let says_the_same =
+        |parent: usize| drafts.iter().any(|d| d.parent == Some(parent) && d.content == drafts[parent].content);
+    for parent in parents.filter(|&p| !says_the_same(p)) {
         let inside: Vec<usize> = drafts[parent]
             .content_words()
             .filter(|&w| !is_quotation_mark(reading.word(w)))
@@ -85,7 +87,9 @@ fn within(reading: &Reading, model: &Model, drafts: &[Draft], parents: Words) ->
         for piece in &mut draft.content {
             piece.end = piece.end.min(home.end);
         }
-        if draft.content.is_empty() || !is_held(reading, &draft) {
+        let known =
+            drafts.iter().any(|d| d.parent == Some(*parent) && d.cue_words().any(|w| draft.cue[0].contains(&w)));
+        if draft.content.is_empty() || known || !is_held(reading, &draft) {
             continue;
         }
         draft.parent = Some(*parent);

@@ -7,6 +7,7 @@
 
 pub mod clauses;
 pub mod complement;
+pub mod enclosure;
 pub mod frame;
 pub mod group;
 pub mod line;

@@ -3,10 +3,13 @@
 //! > Two bridges were blown up overnight, officials said on Monday, as troops fell back from the river.
 //!
 //! Where a paraphrase stands before "…, officials said, …" and the sentence goes on with a subordinate clause or a
-//! preposition that no statement uses, the rest is part of what was said.
+//! preposition that no statement uses, the rest is part of what was said. So is a clause before it that no statement uses,
+//! where only the rest was found.
+
+use onrecord_text::RegionKind;
 
 use crate::reading::Reading;
-use crate::statement::draft::Draft;
+use crate::statement::draft::{Draft, Words};
 use crate::statement::mode::is_quoted;
 
 /// How many words may stand between the cue and the comma: "said **on Monday night**,".
@@ -17,20 +20,43 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
     for draft in drafts.iter_mut().filter(|d| d.parent.is_none()) {
         let attribution = || draft.source_words().chain(draft.cue_words());
         let (Some(first), Some(last)) = (attribution().min(), attribution().max()) else { continue };
-        let ([before], false) = (&draft.content[..], draft.source.is_empty()) else { continue };
+        let ([piece], false) = (&draft.content[..], draft.source.is_empty()) else { continue };
         let sentence = reading.sentence(first).tokens.clone();
-        let quoted = is_quoted(reading, reading.span(before));
-        if quoted || before.end + 1 != first || reading.lower[before.end] != "," || !sentence.contains(&before.start) {
+        if is_quoted(reading, reading.span(piece)) || !sentence.contains(&piece.start) {
             continue;
         }
-        let reach = (last + 2 + LONGEST_REST).min(sentence.end);
-        let Some(comma) = (last + 1..reach).find(|&w| reading.lower[w] == ",") else { continue };
-        let end = sentence.end - usize::from(matches!(reading.word(sentence.end - 1), "." | "!" | "?"));
-        let rest = comma + 1..end;
-        let goes_on = rest.len() > 2 && matches!(reading.tags[rest.start], "IN" | "WRB" | "TO");
-        if goes_on && !claimed[last + 1..end].contains(&true) {
-            draft.content.push(rest);
-            draft.note("both_sides", "added what follows the attribution to the content");
+        if piece.end + 1 == first && reading.lower[piece.end] == "," {
+            if let Some(rest) = rest(reading, &sentence, last, &claimed) {
+                draft.content.push(rest);
+                draft.note("both_sides", "added what follows the attribution to the content");
+            }
+        } else if piece.start > last
+            && let Some(clause) = clause_before(reading, &sentence, first, &claimed)
+            && matches!(reading.lower[piece.start - 1].as_str(), ",")
+        {
+            draft.content.insert(0, clause);
+            draft.note("both_sides", "added the clause before the attribution to the content");
         }
     }
+}
+
+/// What follows the comma behind the cue.
+fn rest(reading: &Reading, sentence: &Words, last: usize, claimed: &[bool]) -> Option<Words> {
+    let reach = (last + 2 + LONGEST_REST).min(sentence.end);
+    let comma = (last + 1..reach).find(|&w| reading.lower[w] == ",")?;
+    let end = sentence.end - usize::from(matches!(reading.word(sentence.end - 1), "." | "!" | "?"));
+    let rest = comma + 1..end;
+    let goes_on = rest.len() > 2 && matches!(reading.tags[rest.start], "IN" | "WRB" | "TO");
+    (goes_on && !claimed[last + 1..end].contains(&true)).then_some(rest)
+}
+
+/// What stands before the comma before the source, from the head of the sentence or the dateline on, if it is a clause.
+fn clause_before(reading: &Reading, sentence: &Words, first: usize, claimed: &[bool]) -> Option<Words> {
+    let dateline = reading.document.regions.iter().filter(|r| r.kind == RegionKind::DateLine);
+    let start = dateline.map(|r| reading.words(r.span).end).filter(|w| sentence.contains(w)).max();
+    let clause = start.unwrap_or(sentence.start)..first.checked_sub(1)?;
+    let finite = |w: usize| matches!(reading.tags[w], "VBD" | "VBZ" | "VBP" | "MD");
+    let main = !clause.is_empty() && !matches!(reading.tags[clause.start], "IN" | "WRB" | "CC" | "RB" | "VBG" | "VBN");
+    let whole = main && reading.lower[clause.end] == "," && clause.clone().any(finite);
+    (whole && !claimed[clause.clone()].contains(&true)).then_some(clause)
 }

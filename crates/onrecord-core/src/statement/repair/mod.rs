@@ -12,24 +12,34 @@ mod as_said;
 mod attitude;
 mod block;
 mod both_sides;
+mod called;
+mod citing;
 mod coordinated;
 mod dateline;
+mod deed;
+mod enclosed;
 mod expletive;
 mod expressed;
+mod headline;
 mod hope_tail;
 mod infinitive;
 mod infinitive_end;
+mod inserted;
 mod long_subject;
 mod orphan_quotation;
 mod paragraph_edge;
 mod parenthetical;
+mod quoted_as;
 mod region;
+mod relative_content;
 mod seeming;
 mod split_quotation;
 mod subject;
 mod trailing_clause;
 mod turn;
+mod was_told;
 mod whole_quotation;
+mod worded;
 
 use crate::reading::Reading;
 use crate::statement::draft::Draft;
@@ -47,13 +57,20 @@ pub const RULES: &[Rule] = &[
     Rule { name: "region", run: region::run },
     Rule { name: "turn", run: turn::run },
     Rule { name: "paragraph_edge", run: paragraph_edge::run },
+    Rule { name: "headline", run: headline::run },
+    Rule { name: "deed", run: deed::run },
     Rule { name: "dateline", run: dateline::run },
     Rule { name: "expletive", run: expletive::run },
     Rule { name: "anonymity_tail", run: anonymity_tail::run },
+    Rule { name: "was_told", run: was_told::run },
+    Rule { name: "quoted_as", run: quoted_as::run },
+    Rule { name: "citing", run: citing::run },
     Rule { name: "long_subject", run: long_subject::run },
     Rule { name: "seeming", run: seeming::run },
     Rule { name: "subject", run: subject::run },
     Rule { name: "parenthetical", run: parenthetical::run },
+    Rule { name: "relative_content", run: relative_content::run },
+    Rule { name: "enclosed", run: enclosed::run },
     Rule { name: "both_sides", run: both_sides::run },
     Rule { name: "coordinated", run: coordinated::run },
     Rule { name: "infinitive", run: infinitive::run },
@@ -65,6 +82,9 @@ pub const RULES: &[Rule] = &[
     Rule { name: "whole_quotation", run: whole_quotation::run },
     Rule { name: "hope_tail", run: hope_tail::run },
     Rule { name: "as_said", run: as_said::run },
+    Rule { name: "inserted", run: inserted::run },
+    Rule { name: "called", run: called::run },
+    Rule { name: "worded", run: worded::run },
     Rule { name: "attitude", run: attitude::run },
     Rule { name: "orphan_quotation", run: orphan_quotation::run },
 ];

@@ -1,0 +1,70 @@
+//! Names those whom a source cites as the source of what it says.
+//!
+//! > The minister had resigned, the Courier reported, citing two officials.
+//!
+//! The officials' statement stands inside the paper's, and says the same. Only people, bodies and texts can be cited so;
+//! "citing the weather" gives a reason.
+
+use onrecord_model::NameLabel;
+
+use crate::entity;
+use crate::reading::Reading;
+use crate::statement::draft::{Draft, Words};
+
+pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
+    for index in 0..drafts.len() {
+        let Some(at) = drafts[index].cue_words().find(|&w| matches!(reading.lower[w].as_str(), "citing" | "quoting"))
+        else {
+            continue;
+        };
+        let Some(cited) = drafts[index].content.iter().find(|p| p.start == at + 1).cloned() else { continue };
+        if !can_be_cited(reading, &cited) {
+            continue;
+        }
+        let report = if drafts[index].cue.iter().any(|c| c.start < at) {
+            part(&mut drafts[index], at, &cited);
+            Some(index)
+        } else {
+            reporting(reading, drafts, index)
+        };
+        let Some(report) = report.filter(|&r| !drafts[r].content.is_empty()) else { continue };
+        let mut child = Draft { source: vec![cited], cue: vec![], parent: Some(report), ..drafts[report].clone() };
+        child.cue.push(at..at + 1);
+        child.note("citing", "took those who are cited as the source of what is reported");
+        drafts.push(child);
+    }
+}
+
+/// Takes "citing" and whoever is cited out of the cue and the content.
+fn part(draft: &mut Draft, at: usize, cited: &Words) {
+    draft.cue.iter_mut().for_each(|c| c.end = c.end.min(at));
+    let last = draft.cue.iter().map(|c| c.end).max();
+    draft.cue.iter_mut().filter(|c| Some(c.end) == last && c.len() > 1).for_each(|c| c.end -= usize::from(c.end == at));
+    draft.cue.retain(|c| !c.is_empty());
+    draft.content.retain(|p| p != cited);
+    draft.note("citing", "took those who are cited out of the content");
+}
+
+/// The statement of the same source in the same sentence.
+fn reporting(reading: &Reading, drafts: &[Draft], citing: usize) -> Option<usize> {
+    let home = reading.sentence(drafts[citing].cue[0].start).tokens.clone();
+    (0..drafts.len()).find(|&i| {
+        let draft = &drafts[i];
+        i != citing
+            && draft.parent.is_none()
+            && draft.source == drafts[citing].source
+            && draft.cue.first().is_some_and(|c| home.contains(&c.start))
+    })
+}
+
+/// Whether a noun phrase is somebody or a text.
+fn can_be_cited(reading: &Reading, words: &Words) -> bool {
+    let end = words
+        .clone()
+        .find(|&w| w > words.start && matches!(reading.tags[w], "IN" | "WP" | "WDT" | "," | "VBN" | "VBG"));
+    let head = end.unwrap_or(words.end) - 1;
+    let named = |n: &onrecord_model::Name| {
+        n.words.contains(&head) && matches!(n.label, NameLabel::Person | NameLabel::Organisation)
+    };
+    entity::can_speak(&reading.lemma(head)) || reading.names().iter().any(named)
+}
