@@ -1,8 +1,8 @@
 //! States: a country, its people and adjectives, and its capital or seat of government where that acts for it.
 //!
 //! "Moscow said" and "the Kremlin" are Russia; "in Kyiv" is a place. A state that the lexicon lacks is known by its
-//! adjective before an office or body ("Kelmar" beside "Kelmari officials") or by what it owns ("Kelmar’s parliament"),
-//! a place by the "in" before it, whatever the model took them for.
+//! adjective before an office or body ("Kelmar" beside "Kelmari officials") or by [`state`]'s signs ("Kelmar’s parliament",
+//! "the border with Kelmar"), a place by the "in" before it, whatever the model took them for.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -12,6 +12,7 @@ use super::book::{Book, Finds, Found, Id, Nature, What};
 use super::lexicon::lexicon;
 use super::office::title_before;
 use super::pattern::DAYS;
+use super::state;
 use super::view::{View, Words};
 use crate::label::MentionForm;
 
@@ -21,28 +22,6 @@ const ENDINGS: &[&str] = &["n", "i", "an", "ian", "ese", "ish"];
 const WHERE: &[&str] = &[
     "across", "around", "at", "from", "in", "inside", "into", "near", "of", "outside", "over", "through", "to",
     "toward", "towards", "via", "within",
-];
-
-/// Nouns for what only states have, behind a possessive.
-const OF_STATES: &[&str] = &[
-    "army",
-    "border",
-    "borders",
-    "capital",
-    "constitution",
-    "foreign",
-    "forces",
-    "government",
-    "intelligence",
-    "military",
-    "minister",
-    "ministry",
-    "navy",
-    "officials",
-    "parliament",
-    "president",
-    "territory",
-    "troops",
 ];
 /// Words before a place, hardly ever before a person.
 const IN: &[&str] = &["across", "in", "inside", "into", "near", "outside"];
@@ -63,7 +42,7 @@ pub(super) fn learn(view: &View<'_>, finds: &mut Finds) {
             names.push((base.to_owned(), base.to_owned(), MentionForm::Name));
             names.push((word.to_owned(), base.to_owned(), MentionForm::Demonym));
             names.push((format!("{word}s"), base.to_owned(), MentionForm::Demonym));
-        } else if is_owner(view, places) {
+        } else if state::is_state(view, word, places) {
             names.push(((*word).to_owned(), (*word).to_owned(), MentionForm::Name));
         }
     }
@@ -168,14 +147,6 @@ fn is_people(view: &View<'_>, places: &[usize]) -> bool {
     let counted =
         |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) || matches!(word, "the" | "many" | "most" | "some");
     places.iter().any(|&at| at > 0 && counted(view.lower(at - 1)) && !view.is_headline(at))
-}
-
-/// `Sarovia’s prime minister`: whether the word owns what only states have.
-fn is_owner(view: &View<'_>, places: &[usize]) -> bool {
-    places.iter().any(|&at| {
-        let owns = (at + 2..at + 4).any(|at| OF_STATES.contains(&view.lower(at)));
-        view.is_possessive(at + 1) && owns && !view.is_headline(at)
-    })
 }
 
 /// Whether the word is where something happens, or leads a dateline.

@@ -6,7 +6,7 @@
 //!
 //! 1. [`known`] finds names of the lexicon; [`repair`] mends the model's; [`pattern`] finds those that titles and words
 //!    such as "Institute" give away; [`again`] finds the other places of all of these.
-//! 2. [`country`], [`person`] and [`body`] decide which names are one entity; [`office`] ties offices to persons.
+//! 2. [`country`] (with [`state`]), [`person`] and [`body`] decide which names are one entity; [`office`] ties offices to persons.
 //! 3. [`source`] reads each source, and [`count`] how many it is, with [`nominal`], [`pronoun`] and [`orphan`] for those without a name.
 //!
 //! What is uncertain stays `None`. Leaves out everything that needs a second document.
@@ -26,6 +26,7 @@ mod person;
 mod pronoun;
 mod repair;
 mod source;
+mod state;
 mod view;
 
 use onrecord_text::{Document, Quotation, Segmented, Span};
@@ -110,7 +111,26 @@ pub struct SourceResolution {
 /// Whether a noun in lower case is one for people or bodies, so that they can be spoken to.
 pub(crate) fn can_hear(noun: &str) -> bool {
     lexicon::lexicon().role(noun).is_some_and(|(role, _)| role.class != lexicon::Class::Document)
-        || matches!(noun, "cameras" | "congress" | "listeners" | "media" | "press" | "viewers")
+        || matches!(
+            noun,
+            "audience"
+                | "cameras"
+                | "clients"
+                | "congress"
+                | "crowd"
+                | "customers"
+                | "employees"
+                | "followers"
+                | "inquiry"
+                | "investors"
+                | "listeners"
+                | "media"
+                | "nation"
+                | "press"
+                | "shareholders"
+                | "staff"
+                | "viewers"
+        )
 }
 
 /// Whether a common noun, in the singular, names somebody or something that can speak ("minister", "report").

@@ -20,6 +20,8 @@ const PARAGRAPHS: u32 = 2;
 const REACH: usize = 80;
 /// Words behind a pronoun that change nothing.
 const ADDED: &[&str] = &["all", "also", "both", "herself", "himself", "itself", "then", "themselves", "too"];
+/// Pronouns of whom two make one source ("you and I").
+const JOINED: &[&str] = &["he", "her", "him", "i", "me", "she", "them", "they", "us", "we", "you"];
 /// Conjunctions before a pronoun whose person comes later in the sentence.
 const AHEAD: &[&str] =
     &["after", "although", "as", "before", "if", "once", "since", "though", "until", "when", "while"];
@@ -36,6 +38,10 @@ enum Pronoun {
 }
 
 fn of(view: &View<'_>, words: &Words) -> Option<Pronoun> {
+    if let [first, "and" | "or", last] = words.clone().map(|at| view.lower(at)).collect::<Vec<_>>()[..] {
+        let are_pronouns = [first, last].iter().all(|word| JOINED.contains(word));
+        return are_pronouns.then_some(Pronoun::Other);
+    }
     let rest = words.clone().skip(1).all(|at| ADDED.contains(&view.lower(at)));
     if words.is_empty() || !rest || words.len() > 3 {
         return None;

@@ -32,6 +32,7 @@ pub fn drafts(reading: &Reading, model: &Model) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = reading.model.attributions.iter().map(Draft::of).collect();
     repair::run(reading, &mut drafts);
     nested::add(reading, model, &mut drafts);
+    repair::complete_pronouns(reading, &mut drafts);
     let mut drafts = in_order(drafts);
     for index in 0..drafts.len() {
         drafts[index].verbatim |= drafts[index].parent.is_some_and(|p| drafts[p].verbatim);

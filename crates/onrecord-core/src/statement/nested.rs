@@ -6,6 +6,7 @@
 //! parent; [`add`] goes down until nothing more is found.
 
 use onrecord_model::{Model, SentenceRange};
+use onrecord_text::Quotation;
 
 use crate::lexicon::cue;
 use crate::reading::Reading;
@@ -92,6 +93,7 @@ fn within(reading: &Reading, model: &Model, drafts: &[Draft], parents: Words) ->
         if draft.content.is_empty() || known || !is_held(reading, &draft) {
             continue;
         }
+        within_quotation(reading, &mut draft);
         draft.parent = Some(*parent);
         draft.note("nested", "read the content of its parent by itself");
         out.push(draft);
@@ -106,6 +108,19 @@ fn is_held(reading: &Reading, draft: &Draft) -> bool {
     let passive = draft.cue_words().any(|w| reading.tags[w] == "VBN") && draft.cue_words().count() > 1;
     let clause = draft.content.iter().any(|piece| matches!(reading.lower[piece.start].as_str(), "that" | "to"));
     known && (!draft.source.is_empty() || passive && clause)
+}
+
+/// Ends a content that begins as a quotation of its own where that closes: "“He told me, ‘You will stay,’ **and then he
+/// left**,” she said".
+fn within_quotation(reading: &Reading, draft: &mut Draft) {
+    let cue = draft.cue[0].end;
+    for piece in draft.content.iter_mut().filter(|p| p.start >= cue) {
+        let start = reading.segmented.tokens[piece.start].span.start();
+        let begins = |q: &&Quotation| q.level > 0 && q.closed && (q.span.start() == start || q.inner.start() == start);
+        if let Some(quotation) = reading.quotations.iter().find(begins) {
+            piece.end = piece.end.min(reading.words(quotation.span).end);
+        }
+    }
 }
 
 /// Pieces of the reading as pieces of the document; a piece that leaves words of the document out is split there,

@@ -25,6 +25,7 @@ mod hope_tail;
 mod infinitive;
 mod infinitive_end;
 mod inserted;
+mod joined_pronoun;
 mod long_subject;
 mod orphan_quotation;
 mod paragraph_edge;
@@ -94,6 +95,11 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
     for rule in RULES {
         (rule.run)(reading, drafts);
     }
+}
+
+/// Completes sources of two pronouns, in nested drafts as well.
+pub fn complete_pronouns(reading: &Reading, drafts: &mut [Draft]) {
+    joined_pronoun::complete(reading, drafts);
 }
 
 /// Which words some draft uses.

@@ -1,14 +1,19 @@
 //! Addressee: to whom a statement was made.
 //!
-//! The object of a verb that has one (`told reporters`, `assured him`, `urged Kyiv to sign`), or whoever stands behind
-//! "to" or behind "interview with", where people or bodies do (`in a letter to the council`).
+//! The object of a verb that has one (`told reporters`, `assured him`, `urged Kyiv to sign`) and the subject of its passive
+//! (`the envoy was told`), or whoever stands behind "to", "before", "addressing", "a question from" or "interview with",
+//! where people or bodies do (`in a letter to the council`). An occasion (`told a news conference`) hears nothing.
 
 use super::Scene;
-use super::frame::Frame;
+use super::channel;
+use super::frame::{self, Frame};
 use super::phrase::{head, noun_phrase};
 use crate::entity;
 use crate::label::EntityType;
 use crate::statement::draft::{Draft, Words};
+use crate::statement::grammar::group::group;
+use crate::statement::grammar::line::Line;
+use crate::statement::grammar::subject::subject;
 
 /// Verbs whose object hears what is said. Sorted.
 const HEARD_BY: &[&str] = &[
@@ -46,6 +51,9 @@ const NO_SPEECH: &[&str] = &[
 /// What one talks in with somebody.
 const WITH: &[&str] = &["call", "conversation", "interview", "meeting", "talks"];
 
+/// What somebody asks, before "from" or "by".
+const ASKED: &[&str] = &["inquiries", "inquiry", "query", "question", "questions", "request", "requests"];
+
 /// To whom the statement was made, if the words around its cue say so.
 pub(super) fn addressee(scene: &Scene, draft: &Draft, frame: &Frame) -> Option<Words> {
     object(scene, draft, frame).or_else(|| frame.iter().find_map(|words| behind_preposition(scene, words)))
@@ -57,12 +65,12 @@ fn object(scene: &Scene, draft: &Draft, frame: &Frame) -> Option<Words> {
     let lemma = scene.reading.lemma(verb);
     HEARD_BY.binary_search(&lemma.as_str()).ok()?;
     if is_passive(scene, verb) {
-        return None;
+        return told(scene, draft, verb);
     }
     let limit = frame.iter().find(|words| words.contains(&verb)).map_or(verb + 1, |words| words.end);
     let words = noun_phrase(scene, verb + 1, limit);
     if !words.is_empty() {
-        return Some(words);
+        return Some(words).filter(|words| !channel::is_occasion(scene, words));
     }
     // `urged [Kyiv to sign]`: who is to act stands in the content.
     let content = draft.content.iter().find(|content| content.start == verb + 1)?;
@@ -78,6 +86,16 @@ fn is_passive(scene: &Scene, verb: usize) -> bool {
     scene.tag(verb) == "VBN" && matches!(before, "was" | "were" | "been" | "being" | "is" | "are" | "be" | "'s" | "'re")
 }
 
+/// `the envoy was told`: the subject, where it is no part of the content.
+fn told(scene: &Scene, draft: &Draft, verb: usize) -> Option<Words> {
+    let line = Line::new(scene.reading, scene.reading.sentence(verb).tokens.clone());
+    let head = line.words.iter().position(|&at| at == verb)?;
+    let who = subject(&line, group(&line, head)?)?.words;
+    let words = line.words[who.start]..line.words[who.end - 1] + 1;
+    let free = !draft.content_words().any(|at| words.contains(&at));
+    (free && !matches!(scene.lower(words.start), "it" | "who" | "which")).then_some(words)
+}
+
 /// Whoever stands behind "to" or behind "interview with".
 fn behind_preposition(scene: &Scene, words: &Words) -> Option<Words> {
     words.clone().find_map(|at| {
@@ -85,6 +103,9 @@ fn behind_preposition(scene: &Scene, words: &Words) -> Option<Words> {
         let directed = match scene.lower(at) {
             "to" => scene.tag(at) != "VB" && NO_SPEECH.binary_search(&before).is_err(),
             "with" => WITH.contains(&before),
+            "from" | "by" => ASKED.contains(&before),
+            "before" => frame::is_before_hearers(scene, at),
+            "addressing" | "briefing" => true,
             _ => false,
         };
         let phrase = noun_phrase(scene, at + 1, words.end);

@@ -23,7 +23,7 @@ const NOUNS: &[(&str, ChannelKind)] = &[
     ("chat", Call), ("column", Publication), ("comment", Statement), ("commentary", Publication),
     ("communiqué", PressRelease), ("communique", PressRelease), ("complaint", Testimony), ("conference", Meeting),
     ("conference call", Call), ("conversation", Call), ("court", Testimony), ("debate", Meeting),
-    ("declaration", Statement), ("deposition", Testimony), ("dispatch", Publication), ("documentary", Broadcast),
+    ("declaration", Statement), ("deposition", Testimony), ("dispatch", Publication), ("dinner", Meeting), ("documentary", Broadcast),
     ("editorial", Publication), ("email", Message), ("essay", Publication), ("event", Meeting),
     ("facebook", SocialMedia), ("filing", Testimony), ("forum", Meeting), ("gathering", Meeting),
     ("hearing", Testimony), ("indictment", Testimony), ("instagram", SocialMedia), ("interview", Interview),
@@ -104,6 +104,13 @@ fn ending_at(scene: &Scene, floor: usize, last: usize) -> Option<(ChannelKind, W
 
 fn noun_kind(noun: &str) -> Option<ChannelKind> {
     NOUNS.iter().find(|(name, _)| *name == noun).map(|(_, kind)| *kind)
+}
+
+/// Whether a noun phrase is an occasion and nobody: a news conference, a rally, a hearing.
+pub(super) fn is_occasion(scene: &Scene, phrase: &Words) -> bool {
+    of(scene, phrase).is_some_and(|(kind, words)| {
+        matches!(kind, Meeting | NewsConference) || scene.lower(words.end - 1) == "hearing"
+    })
 }
 
 /// Whether one speaks "on" it: television, a programme, a medium, a call.

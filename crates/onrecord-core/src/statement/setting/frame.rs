@@ -4,6 +4,7 @@
 //! clauses that stand between (`the envoy, who left on Monday, said`).
 
 use super::Scene;
+use super::phrase::{head, noun_phrase};
 use crate::statement::draft::{Draft, Words};
 
 /// Words that begin another clause.
@@ -12,7 +13,31 @@ const CLAUSES: &[&str] = &[
     "whereas", "which", "while", "who", "whom", "whose",
 ];
 /// Participles that go on with the saying itself (`X, speaking in Geneva, said`).
-const SPEAKING: &[&str] = &["addressing", "appearing", "briefing", "speaking", "talking", "testifying", "writing"];
+const SPEAKING: &[&str] =
+    &["addressing", "answering", "appearing", "briefing", "speaking", "talking", "testifying", "writing"];
+
+/// Bodies before which one speaks.
+const HEARING: &[&str] = &[
+    "assembly",
+    "board",
+    "chamber",
+    "commission",
+    "committee",
+    "congress",
+    "council",
+    "court",
+    "inquiry",
+    "judge",
+    "jury",
+    "lawmakers",
+    "panel",
+    "parliament",
+    "senate",
+    "senators",
+    "tribunal",
+];
+/// The longest name of such a body, in words.
+const LONGEST_BODY: usize = 8;
 
 /// How many words away from the cue anything is looked for.
 const REACH: usize = 80;
@@ -92,14 +117,29 @@ fn lead(scene: &Scene, before: Words, free: &dyn Fn(usize) -> bool) -> Option<Wo
     let start = before.clone().rev().find(is_edge).map_or(before.start, |at| at + 1);
     let joins = usize::from(matches!(scene.lower(start), "and" | "but" | "though"));
     let lead = (start + joins).min(before.end)..before.end;
-    (!lead.clone().any(|at| begins_clause(scene, at))).then_some(lead)
+    match lead.clone().find(|&at| begins_clause(scene, at)) {
+        None => Some(lead),
+        // `Speaking to journalists after the meeting, X said`: what comes before the clause still tells.
+        Some(clause) if SPEAKING.contains(&scene.lower(lead.start)) => Some(lead.start..clause),
+        Some(_) => None,
+    }
 }
 
 /// Whether the words from here on are about something else.
 fn begins_clause(scene: &Scene, at: usize) -> bool {
     let lower = scene.lower(at);
     let goes_on = scene.tag(at) == "VBG" && !SPEAKING.contains(&lower) && scene.lower(at.wrapping_sub(1)) == ",";
-    CLAUSES.contains(&lower) || scene.is_finite(at) || goes_on || matches!(lower, ";" | ":" | "“" | "”" | "\"" | "(")
+    CLAUSES.contains(&lower) && !is_before_hearers(scene, at)
+        || scene.is_finite(at)
+        || goes_on
+        || matches!(lower, ";" | ":" | "“" | "”" | "\"" | "(")
+}
+
+/// `before the committee`: whether "before" says to whom, not when.
+pub(super) fn is_before_hearers(scene: &Scene, at: usize) -> bool {
+    let phrase = noun_phrase(scene, at + 1, (at + 1 + LONGEST_BODY).min(scene.reading.len()));
+    let hears = head(scene, &phrase).is_some_and(|head| HEARING.contains(&scene.lower(head)));
+    scene.lower(at) == "before" && hears
 }
 
 /// Where a source begins to tell of the setting: `X, in Geneva for the talks,` and `X, speaking at a rally,`.

@@ -2,11 +2,12 @@
 //!
 //! Takes finished drafts, the document's time expressions and its entities; fills in [`Statement::addressee`],
 //! [`Statement::venue`], [`Statement::channel`] and [`Statement::said_on`]. Only words of the cue's own clause tell
-//! ([`frame`]); what they do not say stays unknown. One field a file.
+//! ([`frame`]), or of the statement around it ([`inherited`]); what they do not say stays unknown. One field a file.
 
 mod addressee;
 mod channel;
 mod frame;
+mod inherited;
 mod phrase;
 mod said_on;
 mod venue;
@@ -68,7 +69,7 @@ impl<'a> Scene<'a> {
 pub fn fill(reading: &Reading, drafts: &[Draft], times: &[Time], entities: &[Entity], statements: &mut [Statement]) {
     let scene = Scene::of(reading, times, entities);
     let frames = frame::frames(&scene, drafts);
-    for ((draft, frame), statement) in drafts.iter().zip(&frames).zip(statements) {
+    for ((draft, frame), statement) in drafts.iter().zip(&frames).zip(statements.iter_mut()) {
         let text = reading.text();
         let mut note = |rule, span: Span| {
             statement.trace.push(Step { rule, did: format!("read it off “{}”", span.of(text)) });
@@ -83,6 +84,7 @@ pub fn fill(reading: &Reading, drafts: &[Draft], times: &[Time], entities: &[Ent
         let said_on = said_on::said_on(&scene, draft, frame);
         statement.said_on = said_on.map(|said| SaidOn { span: note("said_on", said.span), ..said });
     }
+    inherited::fill(reading, drafts, statements);
 }
 
 /// Whether `outer` holds all of `inner`.

@@ -69,6 +69,7 @@ fn is_occasion(scene: &Scene, preposition: &str, phrase: &Words) -> bool {
         "in" | "at" | "during" | "via" | "over" | "through" => noun(),
         "on" => channel::is_live(scene, phrase) && noun(),
         "by" => phrase.len() == 1 && noun(),
+        "told" | "tell" | "tells" => channel::is_occasion(scene, phrase),
         _ => false,
     }
 }
