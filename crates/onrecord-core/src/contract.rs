@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 use crate::findings::{self, EntityIndex, Findings, StatementIndex};
 use crate::label::{
     Bound, Certainty, ChannelKind, EntityType, EventStatus, FigureType, GenreLabel, Kind, MentionForm, Mode, Polarity,
-    SourceKind, TimeType,
+    Realis, SourceKind, TimeType,
 };
 
 /// The version of the contract that this program writes.
@@ -207,10 +207,17 @@ pub struct Statement {
     pub mode: Mode,
     /// Speech act.
     pub kind: Kind,
+    /// The speech act that is nearly as good; left out where the first is plain, as before this field was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind_alt: Option<Kind>,
     /// Net negation.
     pub polarity: Polarity,
     /// How sure the source is.
     pub certainty: Certainty,
+    /// Whether the statement was made, or is planned, possible, supposed or denied to have been made; left out where the
+    /// words do not tell, as before this field was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub realis: Option<Realis>,
     /// Words that weaken or strengthen.
     pub hedges: Vec<Span>,
     /// Band of an estimative word.
@@ -553,8 +560,10 @@ impl Quote<'_> {
             content: Spans { spans: self.all(&s.content) },
             mode: s.mode,
             kind: s.kind,
+            kind_alt: s.kind_alt,
             polarity: s.polarity,
             certainty: s.certainty,
+            realis: s.realis,
             hedges: self.all(&s.hedges),
             probability: s.probability,
             condition: self.some(s.condition),

@@ -8,7 +8,7 @@ use onrecord_text::{Problem, Span};
 
 use crate::label::{
     Bound, Certainty, ChannelKind, EntityType, EventStatus, FigureType, GenreLabel, Kind, MentionForm, Mode, Polarity,
-    SourceKind, TimeType,
+    Realis, SourceKind, TimeType,
 };
 
 /// Index of an entity in [`Findings::entities`].
@@ -100,10 +100,14 @@ pub struct Statement {
     pub mode: Mode,
     /// Speech act.
     pub kind: Kind,
+    /// The speech act that is nearly as good; `None` where the first is plain.
+    pub kind_alt: Option<Kind>,
     /// Net negation.
     pub polarity: Polarity,
     /// How sure the source is.
     pub certainty: Certainty,
+    /// Whether it was made at all; `None` where the words do not tell.
+    pub realis: Option<Realis>,
     /// Words that weaken or strengthen.
     pub hedges: Vec<Span>,
     /// ICD 203 band of an estimative word, from 0 to 1.

@@ -1,6 +1,6 @@
 //! The closed sets of labels that findings carry, with the names they have in JSON and in the record.
 //!
-//! `DESIGN`-level terms: source kind, mode, kind, polarity, certainty, entity type, mention form, genre, figure type,
+//! `DESIGN`-level terms: source kind, mode, kind, polarity, certainty, realis, entity type, mention form, genre, figure type,
 //! bound, time type. Each is an enum, so that a misspelt label cannot be written; [`std::str::FromStr`] reads the
 //! names back and says which were expected.
 
@@ -147,6 +147,22 @@ labels! {
         Doubtful = "doubtful",
         /// Not asserted: wishes, demands, questions.
         Unspecified = "unspecified",
+    }
+}
+
+labels! {
+    /// Whether a statement was made at all.
+    Realis, "realis" {
+        /// It was ("said", "believes").
+        Made = "made",
+        /// It is to be ("will tell", "is due to announce").
+        Planned = "planned",
+        /// It can or should be ("could argue", "must explain").
+        Potential = "potential",
+        /// It is only supposed ("if he says", "would have said").
+        Hypothetical = "hypothetical",
+        /// It was not ("did not say", "has yet to announce").
+        NotMade = "not_made",
     }
 }
 

@@ -1,34 +1,29 @@
 //! Document in, findings out: the order in which the stages run.
 
 use onrecord_model::{Model, NameLabel};
-use onrecord_text::{Document, RegionKind};
+use onrecord_text::{Document, RegionKind, Span};
 
-use crate::entity::{self, Attributed, Input, Name, NameKind, Resolved};
+use crate::entity::{self, Attributed, Input, Name, NameKind, Resolved, SourceResolution};
 use crate::figure;
 use crate::findings::{Findings, Statement, Step};
 use crate::genre;
-use crate::label::SourceKind;
 use crate::published;
 use crate::reading::Reading;
-use crate::statement::{self, draft::Draft};
+use crate::statement::draft::{Draft, Words};
+use crate::statement::{self, speaker::Mentions};
 use crate::time;
 
 /// Finds all that one document says. Pure: the same document and model give the same findings everywhere.
 pub fn understand(document: &Document, model: &Model) -> Findings {
     let reading = Reading::of(document, model);
     let drafts = statement::drafts(&reading, model);
-    let labelled = |draft: &Draft| statement::labelled(&reading, draft, model.confidence(&draft.scores));
-    let mut statements: Vec<Statement> = drafts.iter().map(labelled).collect();
-    let Resolved { entities, sources } = resolve(&reading, &statements);
-    for (statement, source) in statements.iter_mut().zip(sources) {
-        statement.source_entity = source.entity;
-        statement.source_count = source.count;
-        let unnamed = statement.anonymity.is_some() && matches!(source.kind, None | Some(SourceKind::Collective));
-        statement.source_kind = if unnamed { Some(SourceKind::Anonymous) } else { source.kind };
-        if !source.rule.is_empty() {
-            statement.trace.push(Step { rule: source.rule, did: "decided whom the source stands for".into() });
-        }
-    }
+    let resolved = resolve(&reading, &drafts);
+    let mentions = Mentions::of(&resolved);
+    let labelled = |(draft, source): (&Draft, &SourceResolution)| {
+        statement::labelled(&reading, draft, source, &mentions, model.confidence(&draft.scores))
+    };
+    let mut statements: Vec<Statement> = drafts.iter().zip(&resolved.sources).map(labelled).collect();
+    let entities = resolved.entities;
     pass_speakers_on(&drafts, &mut statements);
     say_who_i_is(&reading, &drafts, &mut statements);
     let published = published::published(document, &reading.segmented);
@@ -51,7 +46,7 @@ pub fn understand(document: &Document, model: &Model) -> Findings {
     }
 }
 
-fn resolve(reading: &Reading, statements: &[Statement]) -> Resolved {
+fn resolve(reading: &Reading, drafts: &[Draft]) -> Resolved {
     let kind = |label| match label {
         NameLabel::Person => NameKind::Person,
         NameLabel::Organisation => NameKind::Organisation,
@@ -63,8 +58,9 @@ fn resolve(reading: &Reading, statements: &[Statement]) -> Resolved {
         .iter()
         .map(|n| Name { span: reading.span(&n.words), kind: kind(n.label), score: n.score })
         .collect();
-    let attributed: Vec<Attributed> =
-        statements.iter().map(|s| Attributed { source: &s.source, content: &s.content }).collect();
+    let spans = |pieces: &[Words]| pieces.iter().map(|p| reading.span(p)).collect::<Vec<Span>>();
+    let parts: Vec<(Vec<Span>, Vec<Span>)> = drafts.iter().map(|d| (spans(&d.source), spans(&d.content))).collect();
+    let attributed: Vec<Attributed> = parts.iter().map(|(source, content)| Attributed { source, content }).collect();
     entity::resolve(&Input {
         document: reading.document,
         segmented: &reading.segmented,
@@ -84,7 +80,7 @@ fn pass_speakers_on(drafts: &[Draft], statements: &mut [Statement]) {
         let statement = &mut statements[index];
         statement.source_entity = statement.source_entity.or(entity);
         statement.source_kind = statement.source_kind.or(kind);
-        statement.trace.push(Step { rule: "orphan_quotation", did: "has the speaker of the statement before".into() });
+        statement.trace.push(Step { rule: "source_entity", did: "is the speaker of the statement before".into() });
     }
 }
 
@@ -96,5 +92,7 @@ fn say_who_i_is(reading: &Reading, drafts: &[Draft], statements: &mut [Statement
         let Some(turn) = drafts[index].parent.filter(|_| first_person && drafts[index].verbatim) else { continue };
         statements[index].source_entity = statements[turn].source_entity;
         statements[index].source_kind = statements[turn].source_kind;
+        let did = "is the speaker of the turn it stands in".to_owned();
+        statements[index].trace.push(Step { rule: "source_entity", did });
     }
 }

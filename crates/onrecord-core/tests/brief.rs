@@ -8,7 +8,7 @@ use brief_fixture::{Builder, Said, articles, dispatch, dispatch_at, fragment, in
 use jiff::civil::date;
 use onrecord_core::brief::{Brief, By, Options, Stance, Unread};
 use onrecord_core::contract::{Document, Range, Span};
-use onrecord_core::label::{EntityType, Kind, MentionForm, Mode};
+use onrecord_core::label::{EntityType, Kind, MentionForm, Mode, Polarity, Realis};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use serde_json::Value;
 
@@ -557,7 +557,7 @@ documents[].title: span text
 documents[].title.span: end start text
 figures[]: as_of bound document end high line low note speaker start text thing type unit value
 figures[].thing: end start text
-lines[]: addressee also_in certainty confidence content cue document hedges id kind mode note number orphan polarity probability source source_kind speaker stance told_by venue verb when
+lines[]: addressee also_in certainty confidence content cue document hedges id kind mode note number orphan polarity probability realis source source_kind speaker stance told_by venue verb when
 lines[].content[]: end start text
 lines[].cue[]: end start text
 lines[].hedges[]: end start text
@@ -598,4 +598,32 @@ fn text_of(html: &str) -> String {
         .collect();
     let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#13;", "\r"), ("&amp;", "&")];
     named.into_iter().fold(text, |text, (name, c)| text.replace(name, c))
+}
+
+#[test]
+fn what_was_not_said_is_marked_and_takes_no_side() {
+    let document = |name: &str, polarity, realis| {
+        let text = "Ana Belic said the tunnel to Orlan would open.";
+        let said = Said {
+            within: text,
+            source: "Ana Belic",
+            cue: "said",
+            content: &["the tunnel to Orlan would open"],
+            polarity,
+            realis,
+            ..Said::default()
+        };
+        Builder::new(name, &format!("{text} {name}")).said(said).build()
+    };
+    let made = document("a.txt", Polarity::Positive, Some(Realis::Made));
+    let negated = document("b.txt", Polarity::Negative, Some(Realis::Made));
+    let planned = document("b.txt", Polarity::Negative, Some(Realis::Planned));
+    let both = [made.clone(), negated];
+    let contested = brief_of(&both);
+    assert_eq!(contested.questions.len(), 1);
+    assert!(contested.questions[0].is_contested() && !contested.markdown().contains("not made yet"));
+    let documents = [made, planned];
+    let brief = brief_of(&documents);
+    assert!(brief.questions.is_empty(), "{:?}", brief.questions);
+    assert!(brief.markdown().contains("not made yet"), "{}", brief.markdown());
 }

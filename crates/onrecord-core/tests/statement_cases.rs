@@ -1,7 +1,7 @@
 //! The literate cases of `cases/statements`: a paragraph, and every statement that must be found in it, by the model that
 //! ships. An item is `SOURCE | CUE | CONTENT | LABELS`; `·` parts pieces, `–` stands for none, a leading `>` says that
-//! the statement stands inside the one before. LABELS are any of mode, kind, polarity and certainty, and `by NAME` for the
-//! speaker, in that order; only those given are compared.
+//! the statement stands inside the one before. LABELS are any of mode, kind, polarity, certainty and realis, `or KIND` for
+//! the second-best kind and `by NAME` for the speaker; only those given are compared.
 
 mod literate;
 
@@ -27,6 +27,8 @@ fn spoken(text: &str, s: &Statement) -> String {
 
 fn labels(findings: &Findings, s: &Statement) -> Vec<String> {
     let mut out = vec![s.mode.to_string(), s.kind.to_string(), s.polarity.to_string(), s.certainty.to_string()];
+    out.extend(s.realis.map(|realis| realis.to_string()));
+    out.extend(s.kind_alt.map(|kind| format!("or {kind}")));
     out.extend(s.source_entity.map(|e| format!("by {}", findings.entities[e.0].name)));
     out
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 use super::{Counts, Options};
-use crate::label::{Bound, Certainty, EntityType, Kind, Mode, Polarity, SourceKind};
+use crate::label::{Bound, Certainty, EntityType, Kind, Mode, Polarity, Realis, SourceKind};
 
 /// A document's name within one brief: `D1`, `D2`, …
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -110,6 +110,17 @@ pub(super) fn certainty(certainty: Certainty) -> Option<&'static str> {
         Certainty::Probable => Some("probable"),
         Certainty::Possible => Some("possible"),
         Certainty::Doubtful => Some("doubtful"),
+    }
+}
+
+/// The realis, where the statement was not made.
+pub(super) fn realis(realis: Option<Realis>) -> Option<&'static str> {
+    match realis? {
+        Realis::Made => None,
+        Realis::Planned => Some("not made yet"),
+        Realis::Potential => Some("not made, only possible"),
+        Realis::Hypothetical => Some("not made, only supposed"),
+        Realis::NotMade => Some("not made"),
     }
 }
 

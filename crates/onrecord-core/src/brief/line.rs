@@ -7,7 +7,7 @@ use super::label::{self, Label, Stance, verb};
 use super::speaker::Speaker;
 use super::who::{self, Who};
 use crate::contract::{Range, Span, Statement};
-use crate::label::{Certainty, Kind, Mode, Polarity, SourceKind};
+use crate::label::{Certainty, Kind, Mode, Polarity, Realis, SourceKind};
 
 /// One statement.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -48,6 +48,8 @@ pub struct Line {
     pub certainty: Certainty,
     /// The words that show it.
     pub hedges: Vec<Span>,
+    /// Whether the statement was made; `None` where that is not known.
+    pub realis: Option<Realis>,
     /// Band of an estimative word, from 0 to 1.
     pub probability: Option<(f64, f64)>,
     /// When it was said, or else when the document was published.
@@ -141,6 +143,7 @@ impl<'d> Draft<'d> {
             polarity: s.polarity,
             stance: Stance::of(s.kind, s.polarity),
             certainty: s.certainty,
+            realis: s.realis,
             hedges: s.hedges.clone(),
             probability: s.probability,
             when: self.when,
@@ -171,9 +174,17 @@ fn when(article: &Article, statement: &Statement) -> Option<When> {
     })
 }
 
-/// Negation, certainty and orphanhood, where they are worth a mark.
+impl Line {
+    /// Whether the statement stands as one that was made. One that is planned or supposed takes no side yet.
+    pub fn is_made(&self) -> bool {
+        matches!(self.realis, None | Some(Realis::Made))
+    }
+}
+
+/// Realis, negation, certainty and orphanhood, where they are worth a mark.
 pub(super) fn marks(line: &Line) -> Vec<String> {
     let labels = [
+        label::realis(line.realis),
         label::negated(line.kind, line.polarity),
         label::certainty(line.certainty),
         line.orphan.then_some("no attributing words"),

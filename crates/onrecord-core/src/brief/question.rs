@@ -4,7 +4,7 @@
 //! fewer lines hold them; one in more than a third of the lines is too common to tell anything. The group with most
 //! weight (of its terms, times the root of the lines beyond the first) is taken first, its lines are set aside, and
 //! so on. The heading is the words of the terms that all lines share. Copies of one text count as one line, and a
-//! statement does not share terms with the one around it.
+//! statement does not share terms with the one around it. A statement that was not made answers no question.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
@@ -109,7 +109,7 @@ struct Index<'a> {
 impl<'a> Index<'a> {
     fn of(terms: &'a [Terms], lines: &'a [Line]) -> Index<'a> {
         let mut holders: BTreeMap<&Term, Vec<usize>> = BTreeMap::new();
-        for (i, of_line) in terms.iter().enumerate() {
+        for (i, of_line) in terms.iter().enumerate().filter(|(i, _)| lines[*i].is_made()) {
             for term in of_line.keys() {
                 holders.entry(term).or_default().push(i);
             }
@@ -154,7 +154,7 @@ impl<'a> Index<'a> {
         let common = (self.lines.len() / 3).max(self.rare());
         let salient = |term: &&Term| self.holders.get(term).is_some_and(|lines| lines.len() <= common);
         let mut pairs: BTreeMap<[&'a Term; 2], Vec<usize>> = BTreeMap::new();
-        for (i, of_line) in self.terms.iter().enumerate() {
+        for (i, of_line) in self.terms.iter().enumerate().filter(|(i, _)| self.lines[*i].is_made()) {
             let known: Vec<&'a Term> = of_line.keys().filter(salient).collect();
             for (n, first) in known.iter().enumerate() {
                 for second in &known[n + 1..] {

@@ -286,12 +286,14 @@ impl Book {
         self.places[..after].last().filter(|place| place.words.contains(&at))
     }
 
-    /// The findings: entities in order of first mention, and for each source its place among them and its count.
+    /// The findings: entities in order of first mention, and for each source its place among them, its
+    /// count and for whom it speaks.
     pub(super) fn finish(
         self,
         view: &View<'_>,
         sources: Vec<super::source::Answer>,
         counts: Vec<Option<Count>>,
+        principals: Vec<Option<Id>>,
     ) -> Resolved {
         let mentions = |i: usize| {
             let Member { mentions, further, .. } = &self.members[i];
@@ -319,10 +321,14 @@ impl Book {
             entity: answer.member.and_then(|id| index[id.0]),
             kind: answer.kind,
             count: None,
+            speaks_for: None,
             rule: answer.rule,
         };
         let mut sources: Vec<SourceResolution> = sources.into_iter().map(resolution).collect();
-        sources.iter_mut().zip(counts).for_each(|(source, count)| source.count = count);
+        for ((source, count), principal) in sources.iter_mut().zip(counts).zip(principals) {
+            source.count = count;
+            source.speaks_for = principal.and_then(|id| index[id.0]);
+        }
         Resolved { entities, sources }
     }
 }

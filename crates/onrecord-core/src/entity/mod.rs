@@ -7,7 +7,7 @@
 //! 1. [`known`] finds names of the lexicon; [`repair`] mends the model's; [`pattern`] finds those that titles and words
 //!    such as "Institute" give away; [`again`] finds the other places of all of these.
 //! 2. [`country`] (with [`state`]), [`person`] and [`body`] decide which names are one entity; [`office`] ties offices to persons.
-//! 3. [`source`] reads each source, and [`count`] how many it is, with [`nominal`], [`pronoun`] and [`orphan`] for those without a name.
+//! 3. [`source`] reads each source, [`count`] how many it is and [`speaks_for`] for whom it speaks, with [`nominal`], [`pronoun`] and [`orphan`] for those without a name.
 //!
 //! What is uncertain stays `None`. Leaves out everything that needs a second document.
 
@@ -26,6 +26,7 @@ mod person;
 mod pronoun;
 mod repair;
 mod source;
+mod speaks_for;
 mod state;
 mod view;
 
@@ -104,6 +105,8 @@ pub struct SourceResolution {
     pub kind: Option<SourceKind>,
     /// How many people it is; `None` for bodies and texts.
     pub count: Option<Count>,
+    /// The state or body for which it speaks, where the document names it.
+    pub speaks_for: Option<EntityIndex>,
     /// The rule that decided, by its file's name; empty where none did.
     pub rule: &'static str,
 }
@@ -158,5 +161,8 @@ pub fn resolve(input: &Input<'_>) -> Resolved {
     let counts =
         input.statements.iter().zip(&sources).map(|(s, answer)| count::count(&view, &book, words(s.source), answer));
     let counts = counts.collect();
-    book.finish(&view, sources, counts)
+    let principals = input.statements.iter().zip(&sources);
+    let principals = principals.map(|(s, answer)| speaks_for::speaks_for(&view, &book, &words(s.source), answer));
+    let principals = principals.collect();
+    book.finish(&view, sources, counts, principals)
 }

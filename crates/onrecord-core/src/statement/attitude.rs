@@ -4,8 +4,9 @@
 //! The rules of [`super::kind`] read both alike.
 
 use crate::label::Kind;
+use crate::lexicon::act::{self, Class};
 use crate::lexicon::cue::{self, Complement, Cue, Force};
-use crate::statement::source::Own;
+use crate::statement::own::Own;
 use crate::statement::view::View;
 
 /// A word of the cue lexicon in use.
@@ -20,64 +21,6 @@ pub struct Attitude {
     /// The modal before it.
     pub modal: Option<usize>,
 }
-
-/// Deeds that are reported, not done, by telling them in the past ("said it had asked for help").
-const DEEDS: &[&str] = &[
-    "appeal",
-    "ask",
-    "attack",
-    "ban",
-    "bar",
-    "block",
-    "call",
-    "demand",
-    "direct",
-    "instruct",
-    "invite",
-    "offer",
-    "order",
-    "press",
-    "push",
-    "recommend",
-    "request",
-    "seek",
-    "sentence",
-    "urge",
-    "vote",
-    "warn",
-    "approve",
-    "beg",
-];
-
-/// Words of knowing and of relations that are no attitude of a speaker's who uses them of himself.
-const NO_ATTITUDE: &[&str] = &[
-    "know",
-    "understand",
-    "hold",
-    "see",
-    "call",
-    "learn",
-    "realise",
-    "realize",
-    "block",
-    "bar",
-    "hear",
-    "mind",
-    "back",
-    "find",
-    "need",
-    "require",
-    "sentence",
-    "plead",
-    "rule",
-    "look",
-    "appear",
-    "seem",
-    "feeling",
-    "regard",
-    "judge",
-    "perceive",
-];
 
 /// The cue's own.
 pub fn of_cue(view: &View) -> Option<Attitude> {
@@ -103,7 +46,16 @@ pub fn within(view: &View) -> Option<Attitude> {
     let finite = view.finite();
     let told = !copular && (reading.tags[main] == "VBD" || matches!(finite, "had" | "did"));
     let of_another = copular && !reading.tags[head].starts_with("JJ") && !reading.tags[head].starts_with("VB");
-    if passive || of_another || told && DEEDS.contains(&lemma.as_str()) || NO_ATTITUDE.contains(&lemma.as_str()) {
+    if passive || of_another || told && act::is(&lemma, Class::Deed) || act::is(&lemma, Class::Relation) {
+        return None;
+    }
+    // "We will open fire" opens nothing to anybody.
+    if lemma == "open" && !copular {
+        return None;
+    }
+    // "The army was ready" offers nothing by itself.
+    let next_word = view.reading.lower.get(head + 1).map_or("", String::as_str);
+    if copular && matches!(&*lemma, "ready" | "prepared" | "open") && !matches!(next_word, "to" | "for") {
         return None;
     }
     let next = complement_after(view, head);
@@ -114,7 +66,9 @@ pub fn within(view: &View) -> Option<Attitude> {
             .all(|(i, part)| (head + 1..head + 3 + i).any(|w| w < reading.len() && reading.lower[w] == *part));
         after && (cue.complement == Complement::Any || cue.complement == next)
     };
-    let line = cue::of(&lemma).iter().find(follows).or_else(|| cue::of(view.lower(head)).iter().find(follows))?;
+    // "Are prepared to" is no preparing.
+    let (first, second) = if is_passive { (view.lower(head), &*lemma) } else { (&*lemma, view.lower(head)) };
+    let line = cue::of(first).iter().find(follows).or_else(|| cue::of(second).iter().find(follows))?;
     let modal = clause.verb.filter(|&w| reading.tags[w] == "MD");
     (line.force != Force::Open).then_some(Attitude { head, line, negation: view.negated_verb(), modal })
 }
@@ -137,25 +91,7 @@ fn complement_after(view: &View, head: usize) -> Complement {
 impl Attitude {
     /// Whether it is one of willingness, which a negation turns into refusal.
     pub fn is_willingness(&self) -> bool {
-        matches!(
-            self.line.words[0],
-            "willing"
-                | "ready"
-                | "prepared"
-                | "accept"
-                | "agree"
-                | "open"
-                | "interested"
-                | "inclined"
-                | "willingness"
-                | "support"
-                | "endorse"
-                | "consider"
-                | "welcome"
-                | "approve"
-                | "allow"
-                | "ratify"
-        )
+        act::is(self.line.words[0], Class::Willing)
     }
 
     /// Whether it refuses or denies by itself.

@@ -5,26 +5,32 @@
 pub mod anonymity;
 pub mod attitude;
 pub mod certainty;
-pub mod clause;
 pub mod condition;
 pub mod draft;
 pub mod grammar;
 pub mod kind;
 pub mod mode;
 pub mod nested;
+pub mod own;
 pub mod polarity;
+pub mod realis;
 pub mod repair;
 pub mod setting;
 pub mod source;
+pub mod speaker;
+pub mod trace;
 pub mod turn;
+pub mod unsaid;
 pub mod view;
 
 use onrecord_model::Model;
 
-use crate::findings::{Statement, StatementIndex, Step};
-use crate::label::Mode;
+use crate::entity::SourceResolution;
+use crate::findings::{Statement, StatementIndex};
 use crate::reading::Reading;
 use draft::Draft;
+use speaker::{Mentions, Speaker};
+use trace::Trace;
 use view::View;
 
 /// Finds the attributions of a document, those inside contents included, in order of the text.
@@ -70,53 +76,55 @@ fn depth(drafts: &[Draft], index: usize) -> usize {
     drafts[index].parent.map_or(0, |p| depth(drafts, p) + 1)
 }
 
-/// A draft with its labels. Who the source is and the [`setting`] are filled in by [`crate::understand`].
-pub fn labelled(reading: &Reading, draft: &Draft, confidence: f32) -> Statement {
+/// A draft with its labels. The [`setting`] is filled in by [`crate::understand`].
+pub fn labelled(
+    reading: &Reading,
+    draft: &Draft,
+    source: &SourceResolution,
+    of: &Mentions,
+    confidence: f32,
+) -> Statement {
     let spans = |pieces: &[draft::Words]| pieces.iter().map(|p| reading.span(p)).collect();
-    let view = View::of(reading, draft);
+    let view = View::of(reading, draft, &Speaker::of(source, of));
     let answer = kind::kind(&view);
-    let sureness = certainty::sureness(&view, &answer);
+    let realis = realis::realis(&view, &answer);
+    let sureness = certainty::sureness(&view, &answer, realis.as_ref().map(|(realis, _)| *realis));
     let (polarity, negations) = polarity::polarity(&view, &answer);
     let condition = condition::condition(reading, draft);
-    let mut trace = draft.trace.clone();
-    let mut note = |rule, did| trace.push(Step { rule, did });
-    let or = answer.alternative.map_or(String::new(), |k| format!(", nearly {k}"));
-    note("kind", format!("{}{or}: {}{}", answer.kind, answer.rule, quoted(reading, &answer.words)));
-    note("polarity", format!("{polarity}: {} negations{}", negations.len(), quoted(reading, &negations)));
-    note("certainty", format!("{}: {}", sureness.certainty, sureness.why));
-    if let Some((span, sort)) = condition {
-        note("condition", format!("“{}”: {sort}", span.of(reading.text())));
-    }
+    let mode = mode::mode(reading, draft);
+    let anonymity = anonymity::anonymity(reading, draft);
+    let source_kind = source::kind(source, anonymity.is_some());
+    let mut trace = Trace::of(reading, draft);
+    trace.kind(&answer);
+    trace.polarity(polarity, &negations);
+    trace.certainty(&sureness);
+    trace.realis(realis.as_ref());
+    trace.mode(&mode);
+    trace.condition(condition);
+    trace.source(source, source_kind, anonymity);
     Statement {
         parent: draft.parent.map(StatementIndex),
         source: spans(&draft.source),
         cue: spans(&draft.cue),
         content: spans(&draft.content),
-        source_entity: None,
-        source_kind: None,
-        source_count: None,
-        mode: if draft.verbatim { Mode::Direct } else { mode::mode(reading, draft) },
+        source_entity: source.entity,
+        source_kind,
+        source_count: source.count,
+        mode: mode.mode,
         kind: answer.kind,
+        kind_alt: answer.alternative.filter(|alternative| *alternative != answer.kind),
         polarity,
         certainty: sureness.certainty,
-        hedges: sureness.hedges,
+        realis: realis.map(|(realis, _)| realis),
+        hedges: sureness.hedges.iter().map(|h| reading.span(&h.words)).collect(),
         probability: sureness.probability,
         condition: condition.map(|(span, _)| span),
         venue: None,
         addressee: None,
         channel: None,
         said_on: None,
-        anonymity: anonymity::anonymity(reading, draft),
+        anonymity,
         confidence: f64::from(confidence),
-        trace,
+        trace: trace.steps,
     }
-}
-
-/// Words for the trace, in quotation marks.
-fn quoted(reading: &Reading, words: &[usize]) -> String {
-    if words.is_empty() {
-        return String::new();
-    }
-    let words: Vec<&str> = words.iter().map(|&w| reading.word(w)).collect();
-    format!(" by “{}”", words.join(" … "))
 }

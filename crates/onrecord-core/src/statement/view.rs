@@ -2,11 +2,15 @@
 //!
 //! Built once a statement; the rules of [`super::kind`], [`super::polarity`] and [`super::certainty`] read it.
 
+use crate::lexicon::act::{self, Class};
 use crate::lexicon::cue::{self, Complement, Cue, Force};
 use crate::reading::Reading;
-use crate::statement::clause::{self, Clause};
 use crate::statement::draft::Draft;
-use crate::statement::source::{self, Own};
+use crate::statement::grammar::line::is_any_quotation_mark;
+use crate::statement::grammar::proposition::{self, Clause};
+use crate::statement::own::{self, Own};
+use crate::statement::source;
+use crate::statement::speaker::Speaker;
 
 /// No phrase of the lexicon of cues has more words.
 const LONGEST_PHRASE: usize = 5;
@@ -40,13 +44,13 @@ pub struct CueView {
 
 impl<'v, 'd> View<'v, 'd> {
     /// Looks at a statement.
-    pub fn of(reading: &'v Reading<'d>, draft: &'v Draft) -> View<'v, 'd> {
+    pub fn of(reading: &'v Reading<'d>, draft: &'v Draft, speaker: &Speaker) -> View<'v, 'd> {
         let content: Vec<usize> = draft.content_words().collect();
-        let quoted = content.first().is_some_and(|&w| clause::is_quotation_mark(reading, w)) || draft.cue.is_empty();
+        let quoted = content.first().is_some_and(|&w| is_any_quotation_mark(reading, w)) || draft.cue.is_empty();
         let clause = first_proposition(reading, draft, &content, quoted);
         let complement = complement(reading, draft, &clause, &content);
         let cue = cue_view(reading, draft, complement, quoted && clause.verb.is_some());
-        let own = source::own(reading, draft, &clause);
+        let own = own::own(reading, draft, speaker, &clause);
         View { reading, draft, cue, clause, own }
     }
 
@@ -87,7 +91,15 @@ impl<'v, 'd> View<'v, 'd> {
 
     /// What negates the verb group, or the word after it: "will not", "is no".
     pub fn negated_verb(&self) -> Option<usize> {
-        self.in_group(&["not", "n't", "never", "cannot", "nor"])
+        self.in_group(&["not", "n't", "never", "cannot", "nor"]).or_else(|| self.by_no_means())
+    }
+
+    /// "Will under no circumstances", "would by no means": the "no".
+    fn by_no_means(&self) -> Option<usize> {
+        let turns =
+            [["under", "no", "circumstances"], ["in", "no", "way"], ["by", "no", "means"], ["on", "no", "account"]];
+        let verb = self.clause.verb?;
+        turns.iter().find_map(|turn| self.turn(turn)).filter(|&w| w <= verb + 2).map(|w| w + 1)
     }
 
     /// The finite verb in lower case, `""` where there is none.
@@ -98,6 +110,14 @@ impl<'v, 'd> View<'v, 'd> {
     /// The main verb's lemma, `""` where there is none.
     pub fn main_lemma(&self) -> String {
         self.clause.main.map_or(String::new(), |w| self.reading.lemma(w))
+    }
+
+    /// The first place in the first proposition where a word or turn of a class stands.
+    pub fn act(&self, class: Class) -> Option<usize> {
+        let words = &self.clause.words;
+        let at = |i: usize| words.get(i).map_or("", |&w| self.lower(w));
+        let stands = |i: &usize| act::is(at(*i), class) || act::turn(|k| at(i + k), class).is_some();
+        (0..words.len()).find(stands).map(|i| words[i])
     }
 
     /// Whether some words, one after the other, stand in the first proposition; then where they begin.
@@ -115,16 +135,16 @@ fn first_proposition(reading: &Reading, draft: &Draft, content: &[usize], quoted
     let leads = |piece: &std::ops::Range<usize>| {
         piece
             .clone()
-            .find(|&w| !clause::is_quotation_mark(reading, w))
-            .is_some_and(|w| clause::leads(&reading.lower[w]))
+            .find(|&w| !is_any_quotation_mark(reading, w))
+            .is_some_and(|w| proposition::leads(&reading.lower[w]))
     };
     match &draft.content[..] {
         [first, _, ..] if leads(first) && !piece_has_main(reading, first) => {
-            let mut clause = clause::first(reading, &content[first.len()..], quoted);
+            let mut clause = proposition::first(reading, &content[first.len()..], quoted);
             clause.aside.extend(first.clone());
             clause
         }
-        _ => clause::first(reading, content, quoted),
+        _ => proposition::first(reading, content, quoted),
     }
 }
 
@@ -138,7 +158,7 @@ fn piece_has_main(reading: &Reading, piece: &std::ops::Range<usize>) -> bool {
 
 /// What follows the cue.
 fn complement(reading: &Reading, draft: &Draft, clause: &Clause, content: &[usize]) -> Complement {
-    let first = content.iter().copied().find(|&w| !clause::is_quotation_mark(reading, w));
+    let first = content.iter().copied().find(|&w| !is_any_quotation_mark(reading, w));
     let word = first.map_or("", |w| reading.lower[w].as_str());
     let wh = first.is_some_and(|w| matches!(reading.tags[w], "WRB" | "WP")) || matches!(word, "whether" | "which");
     let asked_if = word == "if" && draft.cue.first().is_some_and(|c| first.is_some_and(|w| c.start < w));
@@ -170,7 +190,7 @@ fn complement(reading: &Reading, draft: &Draft, clause: &Clause, content: &[usiz
 fn cue_view(reading: &Reading, draft: &Draft, complement: Complement, quote: bool) -> CueView {
     let words: Vec<usize> = draft.cue_words().collect();
     let content: Vec<usize> =
-        draft.content_words().filter(|&w| !clause::is_quotation_mark(reading, w)).take(LONGEST_PHRASE).collect();
+        draft.content_words().filter(|&w| !is_any_quotation_mark(reading, w)).take(LONGEST_PHRASE).collect();
     let found: Vec<(usize, &'static Cue)> = words
         .iter()
         .enumerate()
@@ -233,7 +253,11 @@ fn phrase_follows(reading: &Reading, phrase: &[&str], cue: &[usize], content: &[
             Some(place) => rest = &rest[place + 1..],
             None => {
                 let left = &phrase[i..];
-                return left.len() <= content.len() && left.iter().zip(content).all(|(p, &w)| reading.lower[w] == *p);
+                let goes_on =
+                    left.len() <= content.len() && left.iter().zip(content).all(|(p, &w)| reading.lower[w] == *p);
+                // "Said no" refuses; "said | no bridge was hit" does not.
+                let stands_alone = *part != "no" || content.get(left.len()).is_none_or(|&w| reading.tags[w] == "TO");
+                return goes_on && stands_alone;
             }
         }
     }

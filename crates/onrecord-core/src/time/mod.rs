@@ -12,7 +12,7 @@ mod tense;
 
 use onrecord_text::{Document, Segmented};
 
-pub(crate) use lexicon::{Season, Unit, month, unit, weekday};
+pub(crate) use lexicon::{Season, Unit, month, season, unit, weekday};
 pub(crate) use meaning::{Cycle, Found, Meaning, Which};
 pub(crate) use point::Point;
 pub(crate) use rule::found;

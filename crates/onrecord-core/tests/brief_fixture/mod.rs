@@ -7,7 +7,8 @@ use onrecord_core::contract::{
     Document, Entity, Figure, Genre, Mention, Metadata, Published, SCHEMA, SaidOn, Span, Spans, Statement, Time,
 };
 use onrecord_core::label::{
-    Bound, Certainty, EntityType, FigureType, GenreLabel, Kind, MentionForm, Mode, Polarity, SourceKind, TimeType,
+    Bound, Certainty, EntityType, FigureType, GenreLabel, Kind, MentionForm, Mode, Polarity, Realis, SourceKind,
+    TimeType,
 };
 use onrecord_text::{CodePoints, sentences, tokens};
 use sha2::{Digest, Sha256};
@@ -30,6 +31,7 @@ pub struct Said<'a> {
     pub mode: Mode,
     pub polarity: Polarity,
     pub certainty: Certainty,
+    pub realis: Option<Realis>,
     pub hedge: &'a str,
     pub source_kind: Option<SourceKind>,
     pub on: &'a str,
@@ -48,6 +50,7 @@ impl Default for Said<'_> {
             mode: Mode::Indirect,
             polarity: Polarity::Positive,
             certainty: Certainty::Certain,
+            realis: None,
             hedge: "",
             source_kind: None,
             on: "",
@@ -172,8 +175,10 @@ impl Builder {
             content: Spans { spans: said.content.iter().filter_map(|words| find(words)).collect() },
             mode: said.mode,
             kind: said.kind,
+            kind_alt: None,
             polarity: said.polarity,
             certainty: said.certainty,
+            realis: said.realis,
             hedges: find(said.hedge).into_iter().collect(),
             probability: None,
             condition: None,

@@ -8,7 +8,7 @@ use onrecord_core::contract::{
 };
 use onrecord_core::label::{
     Bound, Certainty, ChannelKind, EntityType, EventStatus, FigureType, GenreLabel, Kind, MentionForm, Mode, Polarity,
-    SourceKind, TimeType,
+    Realis, SourceKind, TimeType,
 };
 use onrecord_record::Lookup;
 use proptest::prelude::*;
@@ -108,8 +108,10 @@ impl Chance {
             content: Spans { spans: self.many(|c, _| c.span()) },
             mode: self.one(Mode::ALL),
             kind: self.one(Kind::ALL),
+            kind_alt: self.maybe(|c| c.one(Kind::ALL)),
             polarity: self.one(Polarity::ALL),
             certainty: self.one(Certainty::ALL),
+            realis: self.maybe(|c| c.one(Realis::ALL)),
             hedges: self.many(|c, _| c.span()),
             probability: self.maybe(|c| (c.real(), c.real())),
             condition: self.maybe(Chance::span),

@@ -2,6 +2,7 @@
 
 use anstyle::Style;
 use onrecord_core::contract::{Range, Span, Statement};
+use onrecord_core::label::Realis;
 use onrecord_record::{DocumentLine, StatementLine};
 use serde::Serialize;
 
@@ -10,9 +11,9 @@ use super::page::{FAINT, Page, STRONG};
 /// Words of a match.
 const MATCH: Style = Style::new().bold().underline();
 
-/// Who, what kind and when; what was said, with the matches marked; where, and the id.
+/// Who, what kind, whether it was made at all and when; what was said, with the matches marked; where, and the id.
 pub fn lines(page: &mut Page, line: &StatementLine, with_speaker: bool, matches: &[Range]) {
-    let Statement { id, kind, certainty, cue, content, .. } = &line.statement;
+    let Statement { id, kind, certainty, realis, cue, content, .. } = &line.statement;
     if with_speaker {
         match &line.speaker {
             Some(speaker) => page.styled(STRONG, speaker),
@@ -20,7 +21,11 @@ pub fn lines(page: &mut Page, line: &StatementLine, with_speaker: bool, matches:
         };
         page.put(" · ");
     }
-    page.put(kind).put(" · ").put(certainty).put(" · ").put(days(line.days.as_ref())).end();
+    page.put(kind).put(" · ").put(certainty);
+    if let Some(realis) = realis.filter(|realis| *realis != Realis::Made) {
+        page.put(" · ").put(realis);
+    }
+    page.put(" · ").put(days(line.days.as_ref())).end();
     page.put("  ");
     let cue = cue.text();
     if cue.contains(char::is_alphanumeric) {

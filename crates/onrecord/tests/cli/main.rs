@@ -5,6 +5,7 @@ mod bad_input;
 mod commands;
 mod determinism;
 mod docs;
+mod explain;
 mod help;
 mod killed;
 mod output;

@@ -5,11 +5,8 @@
 //! source did not say. Hedges are collected over cue and whole content, whether they lower anything or not.
 
 mod hedge;
-mod unsaid;
 
-use onrecord_text::Span;
-
-use crate::label::{Certainty, Kind};
+use crate::label::{Certainty, Kind, Realis};
 use crate::lexicon::cue::Complement;
 use crate::statement::attitude;
 use crate::statement::kind::Answer;
@@ -23,23 +20,23 @@ pub struct Sureness {
     /// What decided, in words.
     pub why: String,
     /// Every hedge, in order.
-    pub hedges: Vec<Span>,
+    pub hedges: Vec<Hedge>,
     /// The band of the first estimative word that governs the first proposition.
     pub probability: Option<(f64, f64)>,
 }
 
 /// Judges a statement of a kind.
-pub fn sureness(view: &View, answer: &Answer) -> Sureness {
+pub fn sureness(view: &View, answer: &Answer, realis: Option<Realis>) -> Sureness {
     let hedges = hedge::all(view);
     let ruling: Vec<&Hedge> = hedges.iter().filter(|h| h.rules).collect();
-    let (certainty, why) = decided(view, answer, &ruling);
+    let (certainty, why) = decided(view, answer, realis, &ruling);
     let probability = ruling.iter().find_map(|h| h.band);
-    Sureness { certainty, why, hedges: hedges.iter().map(|h| view.reading.span(&h.words)).collect(), probability }
+    Sureness { certainty, why, hedges, probability }
 }
 
-fn decided(view: &View, answer: &Answer, ruling: &[&Hedge]) -> (Certainty, String) {
-    if let Some(word) = unsaid::negated_report(view, answer) {
-        return (Certainty::Unspecified, format!("it was not said: “{}”", view.lower(word)));
+fn decided(view: &View, answer: &Answer, realis: Option<Realis>, ruling: &[&Hedge]) -> (Certainty, String) {
+    if realis == Some(Realis::NotMade) {
+        return (Certainty::Unspecified, "it was not said".to_owned());
     }
     if matches!(answer.kind, Kind::Demand | Kind::Proposal) {
         let certainty = answer.certainty.unwrap_or(Certainty::Unspecified);

@@ -1,8 +1,8 @@
 //! Verb groups: a verb or predicative adjective with its auxiliaries, negation and adverbs ("has not explicitly
 //! threatened", "is also unacceptable").
 //!
-//! Takes the place of the head and gives the group, if it is finite. Participles and infinitives without an auxiliary
-//! are left to the model.
+//! [`group`] takes the place of the head and gives the group, if it is finite; participles and infinitives without an
+//! auxiliary are left to the model. [`ahead`] takes the place of the first verb and gives the words that belong to it.
 
 use super::line::Line;
 
@@ -23,10 +23,18 @@ pub struct Group {
 
 /// A group has at most so many words before its head.
 const LONGEST: usize = 10;
-/// Verbs that an adjective or participle may follow.
-const COPULAS: &[&str] = &["be", "become", "remain", "seem", "appear", "get"];
+/// Verbs that an adjective or participle may follow ("is ready", "remain fragile").
+const COPULAS: &[&str] =
+    &["be", "seem", "appear", "become", "remain", "look", "feel", "sound", "stay", "prove", "get", "grow"];
 /// Verbs that take an infinitive without being what is said.
 const SEMI_AUXILIARIES: &[&str] = &["appear", "begin", "come", "continue", "seem", "start", "tend"];
+/// Verbs that lead to an infinitive as a modal does ("has to", "is going to", "used to").
+const MODAL_LIKE: &[&str] = &["be", "go", "have", "need", "use"];
+
+/// Whether a verb, as lemma, takes a predicate.
+pub fn is_copula(lemma: &str) -> bool {
+    COPULAS.contains(&lemma)
+}
 
 /// The group that a verb or adjective heads.
 pub fn group(line: &Line, head: usize) -> Option<Group> {
@@ -44,7 +52,7 @@ pub fn group(line: &Line, head: usize) -> Option<Group> {
         let adverb = matches!(line.tag(before), "RB" | "RBR" | "RBS") || line.is(before, &["n't", "not"]);
         let auxiliary = finite.is_none() && is_auxiliary(line, before, &lemma);
         if auxiliary {
-            copula |= COPULAS.contains(&lemma.as_str());
+            copula |= is_copula(&lemma);
             have |= lemma == "have";
             if line.is_finite(before) {
                 finite = Some(before);
@@ -71,10 +79,52 @@ pub fn group(line: &Line, head: usize) -> Option<Group> {
 fn is_auxiliary(line: &Line, place: usize, lemma: &str) -> bool {
     let tag = line.tag(place);
     tag == "MD"
-        || tag.starts_with("VB") && (matches!(lemma, "have" | "do") || COPULAS.contains(&lemma))
+        || tag.starts_with("VB") && (matches!(lemma, "have" | "do") || is_copula(lemma))
         || is_semi_auxiliary(line, place)
 }
 
 fn is_semi_auxiliary(line: &Line, place: usize) -> bool {
     line.tag(place).starts_with("VB") && SEMI_AUXILIARIES.contains(&line.lemma(place).as_str())
+}
+
+/// The verb group that begins at a place, adverbs and negations included, and where it ends.
+pub fn ahead(line: &Line, from: usize) -> (Vec<usize>, usize) {
+    let mut out = Vec::new();
+    let mut at = from;
+    let mut verbs = 0;
+    while at < line.len() {
+        let auxiliary = verbs == 0 || can_go_on(line, &out);
+        let subject = verbs == 1 && line.tag(at) == "PRP" && line.tag(at + 1).starts_with('V');
+        if line.is_verb(at) && auxiliary {
+            verbs += 1;
+        } else if !(is_linking_to(line, at, &out) || line.is_adverb(at) || subject) {
+            break;
+        }
+        out.push(at);
+        at += 1;
+    }
+    // Adverbs after the last verb belong to the complement.
+    while out.last().is_some_and(|&i| line.is_adverb(i) && !line.is(i, &["not", "n't", "never"])) {
+        out.pop();
+        at -= 1;
+    }
+    (out, at)
+}
+
+/// Whether the last verb of a group is an auxiliary.
+fn can_go_on(line: &Line, group: &[usize]) -> bool {
+    let last = group.iter().rev().find(|&&i| line.is_verb(i) || line.at(i) == "to");
+    last.is_some_and(|&i| {
+        line.tag(i) == "MD" || line.at(i) == "to" || matches!(line.lemma(i).as_str(), "be" | "have" | "do")
+    })
+}
+
+/// Whether "to" leads on from a verb that is half an auxiliary ("has to", "is going to", "seems to").
+fn is_linking_to(line: &Line, at: usize, group: &[usize]) -> bool {
+    if line.at(at) != "to" {
+        return group.is_empty() && at < 1 && line.at(at) == "not";
+    }
+    let Some(&last) = group.iter().rev().find(|&&i| line.is_verb(i)) else { return true };
+    let lemma = line.lemma(last);
+    SEMI_AUXILIARIES.contains(&lemma.as_str()) || MODAL_LIKE.contains(&lemma.as_str()) || line.at(last) == "going"
 }

@@ -25,6 +25,11 @@ impl<'r, 'd> Line<'r, 'd> {
         Line { reading, words: words.filter(|&w| !is_quotation_mark(reading.word(w))).take(LONGEST).collect() }
     }
 
+    /// The line of these words, of any length; single quotation marks are left out too.
+    pub fn bare(reading: &'r Reading<'d>, words: &[usize]) -> Line<'r, 'd> {
+        Line { reading, words: words.iter().copied().filter(|&w| !is_any_quotation_mark(reading, w)).collect() }
+    }
+
     /// Number of words.
     pub fn len(&self) -> usize {
         self.words.len()
@@ -60,6 +65,16 @@ impl<'r, 'd> Line<'r, 'd> {
         matches!(self.tag(place), "VBD" | "VBZ" | "VBP" | "MD")
     }
 
+    /// Whether a word is a verb or a modal.
+    pub fn is_verb(&self, place: usize) -> bool {
+        self.tag(place).starts_with('V') || self.tag(place) == "MD"
+    }
+
+    /// Whether a word is an adverb or negates a verb.
+    pub fn is_adverb(&self, place: usize) -> bool {
+        self.tag(place).starts_with("RB") || self.is(place, &["not", "n't", "never"])
+    }
+
     /// Whether a word has letters or digits.
     pub fn is_word(&self, place: usize) -> bool {
         self.at(place).chars().any(char::is_alphanumeric)
@@ -82,4 +97,10 @@ impl<'r, 'd> Line<'r, 'd> {
 /// Whether a word is a double quotation mark or guillemet, however typed.
 pub fn is_quotation_mark(word: &str) -> bool {
     matches!(word, "\"" | "“" | "”" | "„" | "«" | "»" | "``" | "''" | "‟" | "＂")
+}
+
+/// Whether a word of a document is a quotation mark, double or single.
+pub fn is_any_quotation_mark(reading: &Reading, word: usize) -> bool {
+    matches!(reading.word(word), "\"" | "“" | "”" | "„" | "«" | "»" | "``" | "''" | "‘" | "'")
+        || matches!(reading.tags[word], "``" | "''") && !reading.word(word).chars().any(char::is_alphanumeric)
 }

@@ -2,27 +2,10 @@
 
 use super::Answer;
 use crate::label::{Certainty, Kind};
+use crate::lexicon::act::{self, Class};
 use crate::lexicon::cue::Complement;
-use crate::statement::source::Own;
+use crate::statement::own::Own;
 use crate::statement::view::View;
-
-/// What somebody should or should not do in his mind alone is no demand.
-const MENTAL: &[&str] = &[
-    "assume",
-    "believe",
-    "doubt",
-    "expect",
-    "fear",
-    "hope",
-    "imagine",
-    "know",
-    "realise",
-    "realize",
-    "remember",
-    "think",
-    "underestimate",
-    "be",
-];
 
 pub fn apply(view: &View) -> Option<Answer> {
     if !view.is_open() && view.cue.head.is_some() {
@@ -40,21 +23,37 @@ pub fn apply(view: &View) -> Option<Answer> {
         let kind = if lets { Kind::Proposal } else { Kind::Demand };
         return Some(Answer::of(kind, [first]).sure(Certainty::Unspecified));
     }
+    if clause.question && suggests(view) {
+        return Some(Answer::of(Kind::Proposal, [first]).or(Kind::Demand).sure(Certainty::Unspecified));
+    }
     if clause.question {
         return Some(Answer::of(Kind::Assessment, [first]).or(Kind::Demand).sure(Certainty::Unspecified));
     }
-    for turn in [&["is", "time"][..], &["'s", "time"], &["time", "has", "come"], &["up", "to"], &["was", "time"]] {
-        if let Some(word) =
-            view.turn(turn).filter(|&w| turn != ["up", "to"] || view.lower(w.saturating_sub(1)) != "made")
-        {
-            let to = clause.words.iter().any(|&w| view.reading.tags[w] == "TO" || view.lower(w) == "for");
-            let rest = turn != ["up", "to"] || clause.main.is_some_and(|m| view.reading.lemma(m) == "be");
-            if to && rest {
-                return Some(Answer::of(Kind::Demand, [word]).or(Kind::Assessment));
-            }
-        }
+    if let Some(word) = duty(view) {
+        return Some(Answer::of(Kind::Demand, [word]).or(Kind::Assessment));
     }
     by_modal(view)
+}
+
+/// "Why don't we meet?", "How about a pause?", "Shall we begin?": a question that suggests.
+fn suggests(view: &View) -> bool {
+    let lower = |i: usize| view.clause.words.get(i).map_or("", |&w| view.lower(w));
+    let we = (1..4).any(|i| lower(i) == "we");
+    let start = (lower(0), lower(1));
+    matches!(start, ("why", "not") | ("how", "about") | ("what", "about" | "if"))
+        || start.0 == "why" && we && (1..3).any(|i| matches!(lower(i), "do" | "n't" | "not" | "don't"))
+        || matches!(start.0, "shall" | "could" | "can") && start.1 == "we"
+}
+
+/// "It is time to talk", "the onus is on them to show", "it is up to them to move": the turn.
+fn duty(view: &View) -> Option<usize> {
+    let clause = &view.clause;
+    let word = view.act(Class::Duty)?;
+    let up = view.lower(word) == "up";
+    let to = clause.words.iter().any(|&w| w > word + 1 && (view.reading.tags[w] == "TO" || view.lower(w) == "for"));
+    let counts = up
+        && (view.lower(word.saturating_sub(1)) == "made" || clause.main.is_none_or(|m| view.reading.lemma(m) != "be"));
+    (to && !counts).then_some(word)
 }
 
 fn by_modal(view: &View) -> Option<Answer> {
@@ -73,7 +72,7 @@ fn by_modal(view: &View) -> Option<Answer> {
     match view.finite() {
         "must" | "should" | "ought" if perfect => Some(Answer::of(Kind::Assessment, [verb])),
         "must" if others || view.own == Own::Likely => demand(verb),
-        "should" | "ought" if others && (passive || main == "be" || !MENTAL.contains(&main.as_str())) => demand(verb),
+        "should" | "ought" if others && (passive || main == "be" || !act::is(&main, Class::Mental)) => demand(verb),
         "can" | "cannot" | "ca" if view.verb_of_cue() == "insist" && view.negated_verb().is_some() && others => {
             demand(verb)
         }

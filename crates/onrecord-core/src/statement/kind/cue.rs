@@ -6,7 +6,8 @@
 use super::{Answer, future, judgement};
 use crate::label::{Certainty, Kind};
 use crate::lexicon::cue::{Complement, Cue, Force};
-use crate::statement::source::{self, Own};
+use crate::statement::own::Own;
+use crate::statement::source;
 use crate::statement::view::View;
 
 pub fn apply(view: &View) -> Option<Answer> {

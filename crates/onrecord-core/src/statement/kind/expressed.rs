@@ -2,28 +2,14 @@
 
 use super::{Answer, cue};
 use crate::label::Kind;
+use crate::lexicon::act::{self, Class};
 use crate::lexicon::cue::{self as lexicon, Complement, Force};
 use crate::statement::view::View;
-
-const CARRIERS: &[&str] = &[
-    "convey",
-    "express",
-    "give",
-    "issue",
-    "make",
-    "reaffirm",
-    "reiterate",
-    "restate",
-    "show",
-    "signal",
-    "state",
-    "voice",
-];
 
 pub fn apply(view: &View) -> Option<Answer> {
     let (head, line) = view.cue.head?;
     if line.force == Force::Fixed && line.kind != Kind::Confirmation
-        || !CARRIERS.contains(&line.words[0])
+        || !act::is(line.words[0], Class::Carrier)
         || view.clause.verb.is_some()
     {
         return None;

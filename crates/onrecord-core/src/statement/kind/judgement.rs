@@ -5,8 +5,9 @@
 
 use super::Answer;
 use crate::label::Kind;
+use crate::lexicon::act;
 use crate::lexicon::judgement::{self, Class};
-use crate::statement::source::Own;
+use crate::statement::own::Own;
 use crate::statement::view::View;
 
 pub fn apply(view: &View) -> Option<Answer> {
@@ -39,8 +40,13 @@ pub(super) fn of_predicate(view: &View) -> Option<usize> {
             reading.tags[main] == "VBN" && view.clause.group.iter().any(|&w| w < main && reading.lemma(w) == "be");
         let weighed = finite && passive && main > 0 && judgement::is(view.lower(main - 1), Class::Degree);
         let lemma = reading.lemma(main);
+        // "The move is aimed at exports": another's purpose is inferred.
+        let inferred = matches!(view.finite(), "is" | "are" | "'s" | "'re")
+            && passive
+            && view.own == Own::No
+            && act::is(&lemma, act::Class::Purpose);
         let judges = finite && judgement::is(&lemma, Class::Verb) && !passive;
-        return (judges || weighed || is_mind_of_another(view, &lemma)).then_some(main);
+        return (judges || weighed || inferred || is_mind_of_another(view, &lemma)).then_some(main);
     }
     // "There were concerns they would stay": that others judge is told.
     let there = view.clause.subject.first().is_some_and(|&w| view.lower(w) == "there");
@@ -64,6 +70,36 @@ pub(super) fn of_predicate(view: &View) -> Option<usize> {
         noun || adjective
     };
     complement.iter().copied().find(judges)
+}
+
+/// Nouns whose predicate is an infinitive: "the aim is to win".
+pub(super) fn is_aim(noun: &str) -> bool {
+    matches!(
+        noun.trim_end_matches('s'),
+        "aim"
+            | "ambition"
+            | "challenge"
+            | "goal"
+            | "hope"
+            | "idea"
+            | "intention"
+            | "job"
+            | "mission"
+            | "objective"
+            | "option"
+            | "plan"
+            | "point"
+            | "policy"
+            | "priority"
+            | "purpose"
+            | "role"
+            | "step"
+            | "strategy"
+            | "task"
+            | "way"
+            | "wish"
+            | "what"
+    )
 }
 
 /// Origin and such: adjectives with a capital or a digit.

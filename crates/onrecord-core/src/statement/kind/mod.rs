@@ -4,6 +4,7 @@
 //! an attitude of the source's own, its own act, its modal, what its predicate judges. One rule a file, tried in the
 //! order of [`RULES`]; the first that applies wins, and its name goes into the trace with the words it rests on.
 
+mod answer;
 mod call_to_act;
 mod cue;
 mod expressed;
@@ -64,6 +65,7 @@ const RULES: &[Rule] = &[
     ("own_attitude", own_attitude::apply),
     ("call_to_act", call_to_act::apply),
     ("rejection", rejection::apply),
+    ("answer", answer::apply),
     ("own_act", own_act::apply),
     ("opening", opening::apply),
     ("future", future::apply),

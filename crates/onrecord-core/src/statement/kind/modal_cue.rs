@@ -2,6 +2,7 @@
 
 use super::Answer;
 use crate::label::{Certainty, Kind};
+use crate::lexicon::act::{self, Class};
 use crate::statement::attitude::{self, Attitude};
 use crate::statement::view::View;
 
@@ -14,14 +15,11 @@ pub(super) fn of(view: &View, attitude: &Attitude) -> Option<Answer> {
     let words = attitude.modal.into_iter().chain([attitude.head]);
     let verb = attitude.line.words[0];
     let would = attitude.modal.is_some_and(|w| matches!(view.lower(w), "would" | "'d" | "could" | "might"));
-    let welcomes =
-        matches!(verb, "consider" | "welcome" | "accept" | "support" | "back" | "agree" | "favour" | "favor");
+    let welcomes = act::is(verb, Class::Welcoming);
     if would && attitude.negation.is_none() && welcomes {
         return Some(Answer::of(Kind::Proposal, words).sure(Certainty::Unspecified));
     }
-    let thinking = view.reading.tags[attitude.head] == "VBG"
-        && matches!(verb, "consider" | "weigh" | "mull" | "contemplate" | "explore" | "study" | "discuss" | "debate");
-    if thinking && matches!(verb, "consider" | "weigh" | "mull" | "contemplate" | "explore") {
+    if view.reading.tags[attitude.head] == "VBG" && act::is(verb, Class::Weighed) {
         return Some(Answer::of(Kind::Commitment, words).or(Kind::Proposal).sure(Certainty::Unspecified));
     }
     None

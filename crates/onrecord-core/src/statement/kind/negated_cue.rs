@@ -4,6 +4,7 @@ use super::Answer;
 use crate::label::{Certainty, Kind};
 use crate::lexicon::cue::{Complement, Force};
 use crate::statement::attitude::{self, Attitude};
+use crate::statement::own::Own;
 use crate::statement::view::View;
 
 pub fn apply(view: &View) -> Option<Answer> {
@@ -43,9 +44,31 @@ pub(super) fn of(view: &View, attitude: &Attitude) -> Option<Answer> {
         Kind::Commitment | Kind::Proposal | Kind::Confirmation if attitude.modal.is_some() => {
             Some(Answer::of(Kind::Refusal, words).sure(Certainty::Certain))
         }
+        // "Does not want war", "did not wish to meet"; what it does not want another to do is still asked of him.
+        Kind::Commitment | Kind::Demand if wants(line.words[0]) && !of_another(view, attitude) => {
+            Some(Answer::of(Kind::Refusal, words).or(Kind::Assertion).sure(Certainty::Certain))
+        }
+        // "Did not say when": nothing was said.
+        Kind::Assertion if line.force == Force::Open && attitude.modal.is_none() && view.own != Own::FirstPerson => {
+            Some(Answer::of(Kind::Assertion, words))
+        }
         Kind::Commitment if line.certainty == Certainty::Certain => {
             Some(Answer::of(Kind::Commitment, words).or(Kind::Refusal))
         }
         _ => None,
     }
+}
+
+fn wants(verb: &str) -> bool {
+    matches!(verb, "want" | "wish" | "desire" | "seek")
+}
+
+/// "Did not want them to leave": a noun and an infinitive follow.
+fn of_another(view: &View, attitude: &Attitude) -> bool {
+    let after = view.clause.words.iter().copied().filter(|&w| w > attitude.head);
+    let rest: Vec<usize> = after.collect();
+    let to = rest
+        .iter()
+        .position(|&w| view.reading.tags[w] == "TO" && view.reading.tags.get(w + 1).is_some_and(|t| *t == "VB"));
+    to.is_some_and(|i| i > 0)
 }

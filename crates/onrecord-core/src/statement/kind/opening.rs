@@ -2,25 +2,10 @@
 
 use super::Answer;
 use crate::label::{Certainty, Kind};
-use crate::statement::source::Own;
+use crate::lexicon::act::{self, Class};
+use crate::statement::own::Own;
+use crate::statement::source;
 use crate::statement::view::View;
-
-const SHARED_ACTS: &[&str] = &[
-    "agree",
-    "consider",
-    "discuss",
-    "help",
-    "meet",
-    "mediate",
-    "negotiate",
-    "offer",
-    "share",
-    "sit",
-    "start",
-    "talk",
-    "try",
-    "work",
-];
 
 /// "Russia is open to a dialogue", "Casta is ready to talk": an opening that one speaker reports of its side.
 fn ready(view: &View) -> Option<usize> {
@@ -36,12 +21,28 @@ fn ready(view: &View) -> Option<usize> {
     (opens && named && view.negated_verb().is_none()).then_some(head)
 }
 
+/// "Would be happy to host": an offer.
+fn pleased(view: &View) -> Option<usize> {
+    let would = matches!(view.finite(), "would" | "'d") && view.own != Own::No && view.negated_verb().is_none();
+    let to = |w: &usize| view.reading.lower.get(w + 1).is_some_and(|next| next == "to");
+    view.clause.complement.iter().copied().find(|&w| act::is(view.lower(w), Class::Pleased)).filter(|w| would && to(w))
+}
+
+/// "The two firms could share": what both could do.
+fn is_both(view: &View) -> bool {
+    let both = |&w: &usize| matches!(view.lower(w), "two" | "both" | "sides" | "parties");
+    view.clause.subject.iter().any(both) && source::judges(view.reading, view.draft).is_none()
+}
+
 pub fn apply(view: &View) -> Option<Answer> {
     let verb = view.clause.verb?;
     let could = matches!(view.finite(), "could" | "can" | "might" | "may") && view.negated_verb().is_none();
-    let shared = SHARED_ACTS.contains(&view.main_lemma().as_str());
-    if could && shared && view.own == Own::FirstPerson {
+    let shared = act::is(&view.main_lemma(), Class::Shared);
+    if could && shared && (view.own == Own::FirstPerson || is_both(view)) {
         return Some(Answer::of(Kind::Proposal, [verb]).or(Kind::Assessment).sure(Certainty::Unspecified));
+    }
+    if let Some(word) = pleased(view) {
+        return Some(Answer::of(Kind::Proposal, [verb, word]).or(Kind::Commitment).sure(Certainty::Unspecified));
     }
     if let Some(word) = ready(view) {
         return Some(Answer::of(Kind::Proposal, [word]).or(Kind::Assertion).sure(Certainty::Unspecified));

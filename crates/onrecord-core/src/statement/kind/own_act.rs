@@ -2,36 +2,10 @@
 
 use super::Answer;
 use crate::label::{Certainty, Kind};
-use crate::statement::source::{self, Own};
+use crate::lexicon::act::{self, Class};
+use crate::statement::own::Own;
+use crate::statement::source;
 use crate::statement::view::View;
-
-/// Verbs whose subject does not choose: what is said of them with "will" is foretold.
-const NOT_CHOSEN: &[&str] = &[
-    "be", "become", "benefit", "cost", "die", "face", "fail", "fall", "feel", "find", "gain", "get", "grow", "happen",
-    "have", "hear", "know", "last", "learn", "lose", "mean", "need", "notice", "prevail", "receive", "remain",
-    "remember", "run", "see", "seem", "struggle", "succeed", "suffer", "survive", "take", "win",
-];
-
-/// What somebody did not know or have is told, not denied.
-const NOT_DENIED: &[&str] = &[
-    "believe",
-    "expect",
-    "feel",
-    "find",
-    "get",
-    "have",
-    "hear",
-    "know",
-    "like",
-    "mind",
-    "need",
-    "receive",
-    "remember",
-    "see",
-    "think",
-    "understand",
-    "want",
-];
 
 pub fn apply(view: &View) -> Option<Answer> {
     let verb = view.clause.verb?;
@@ -46,7 +20,7 @@ pub fn apply(view: &View) -> Option<Answer> {
     let going = view.in_group(&["going"]).filter(|_| view.in_group(&["to"]).is_some());
     let perfect = view.in_group(&["have"]).is_some_and(|w| view.clause.main.is_some_and(|m| m > w));
     let passive_of_own = lemma == "be" && !view.clause.complement.is_empty();
-    let chosen = !NOT_CHOSEN.contains(&lemma.as_str()) && !passive_of_own;
+    let chosen = !act::is(&lemma, Class::Unchosen) && !passive_of_own && !is_done_to(view) || is_presence(view);
     match view.finite() {
         "will" | "'ll" | "wo" | "shall" => future(view, verb, not, chosen, announced),
         "would" | "'d" if perfect => None,
@@ -65,14 +39,16 @@ pub fn apply(view: &View) -> Option<Answer> {
         "is" | "are" | "am" | "was" | "were" | "'m" | "'re" | "'s" if own => {
             unable(view, not).or_else(|| not_involved(view, not))
         }
-        "did" | "had" if own && chosen && not.is_some() => (!NOT_DENIED.contains(&lemma.as_str()))
+        "do" | "does" if own && not.is_some() && act::is(&lemma, Class::Dealing) => {
+            Some(Answer::of(Kind::Refusal, [verb, not?]).or(Kind::Assertion).sure(Certainty::Certain))
+        }
+        "had" | "has" | "have" | "'ve" if own && not_involved(view, not).is_some() => not_involved(view, not),
+        "did" | "had" if own && chosen && not.is_some() => (!act::is(&lemma, Class::Undenied))
             .then(|| Some(Answer::of(Kind::Denial, [verb, not?]).or(Kind::Assertion)))?,
         "has" | "have" | "had" | "'ve" if own && no_plan(view).is_some() => {
             Some(Answer::of(Kind::Commitment, no_plan(view)).or(Kind::Refusal))
         }
-        "has" | "have" | "'ve"
-            if own && view.in_group(&["never"]).is_some() && !NOT_DENIED.contains(&lemma.as_str()) =>
-        {
+        "has" | "have" | "'ve" if own && view.in_group(&["never"]).is_some() && !act::is(&lemma, Class::Undenied) => {
             Some(Answer::of(Kind::Denial, [verb, not?]).or(Kind::Assertion))
         }
         _ => None,
@@ -92,12 +68,23 @@ fn future(view: &View, verb: usize, not: Option<usize>, chosen: bool, announced:
     }
 }
 
+/// "Will be questioned": what is done to the source is not its act.
+fn is_done_to(view: &View) -> bool {
+    let be = |w: &usize| matches!(view.lower(*w), "be" | "been");
+    view.clause.main.is_some_and(|m| view.reading.tags[m] == "VBN") && view.clause.group.iter().any(be)
+}
+
+/// "I will be there", "we will be back": whoever says so chooses.
+fn is_presence(view: &View) -> bool {
+    let there =
+        view.clause.complement.first().or(view.clause.main.as_ref().filter(|_| view.clause.complement.is_empty()));
+    view.own == Own::FirstPerson
+        && view.main_lemma() == "be"
+        && there.is_some_and(|&w| matches!(view.lower(w), "there" | "here" | "back" | "with" | "ready" | "waiting"))
+}
+
 fn could_not(verb: usize, lemma: &str) -> Option<Answer> {
-    let refuses = matches!(
-        lemma,
-        "accept" | "agree" | "allow" | "comment" | "discuss" | "permit" | "sign" | "support" | "tolerate" | "do"
-    );
-    let kind = if refuses { Kind::Refusal } else { Kind::Assertion };
+    let kind = if act::is(lemma, Class::Dealing) { Kind::Refusal } else { Kind::Assertion };
     Some(Answer::of(kind, [verb]).or(Kind::Assessment).sure(Certainty::Certain))
 }
 
@@ -119,8 +106,7 @@ fn unable(view: &View, not: Option<usize>) -> Option<Answer> {
 
 /// "We were not involved": a denial.
 fn not_involved(view: &View, not: Option<usize>) -> Option<Answer> {
-    let not = not.or(view.in_clause(&["neither"]))?;
-    let involved =
-        view.in_clause(&["involved", "responsible", "behind", "aware", "part", "present", "guilty", "complicit"])?;
+    let not = not.or(view.in_clause(&["neither", "none", "nobody"]))?;
+    let involved = view.act(Class::Involved)?;
     Some(Answer::of(Kind::Denial, [not, involved]).or(Kind::Assertion))
 }

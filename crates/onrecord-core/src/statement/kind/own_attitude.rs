@@ -3,8 +3,9 @@
 
 use super::{Answer, cue, modal_cue, negated_cue};
 use crate::label::{Certainty, Kind};
+use crate::lexicon::act::{self, Class};
 use crate::statement::attitude;
-use crate::statement::source::Own;
+use crate::statement::own::Own;
 use crate::statement::view::View;
 
 pub fn apply(view: &View) -> Option<Answer> {
@@ -33,7 +34,7 @@ pub fn apply(view: &View) -> Option<Answer> {
         }
     })?;
     // What an attitude leaves open about deeds ("is considering") is told as a fact under a verb of saying.
-    let told = matches!(attitude.line.words[0], "consider" | "weigh" | "mull" | "explore" | "contemplate");
+    let told = act::is(attitude.line.words[0], Class::Weighed);
     let certainty =
         if told && answer.kind == Kind::Commitment { None } else { answer.certainty.or(Some(attitude.line.certainty)) };
     Some(Answer { certainty, ..answer })

@@ -3,125 +3,47 @@
 
 use super::Answer;
 use crate::label::{Certainty, Kind};
+use crate::lexicon::act::{self, Class};
 use crate::lexicon::cue::Force;
 use crate::statement::source;
 use crate::statement::view::View;
-
-const FALSE: &[&str] = &[
-    "baseless",
-    "fabricated",
-    "fabrication",
-    "fabrications",
-    "fake",
-    "false",
-    "fantasy",
-    "fiction",
-    "groundless",
-    "hoax",
-    "lie",
-    "lies",
-    "nonsense",
-    "rubbish",
-    "slander",
-    "unfounded",
-    "untrue",
-    "invented",
-    "made-up",
-];
-
-const TRUE: &[&str] = &["true", "correct", "accurate", "case", "so", "real", "right"];
-
-const UNWANTED: &[&[&str]] = &[
-    &["out", "of", "the", "question"],
-    &["not", "negotiable"],
-    &["non-negotiable"],
-    &["not", "acceptable"],
-    &["unacceptable"],
-    &["not", "an", "option"],
-    &["no", "question", "of"],
-    &["off", "the", "table"],
-    &["a", "red", "line"],
-    &["a", "non-starter"],
-];
-
-/// What somebody who says "there will be no …" keeps back.
-const KEPT_BACK: &[&str] = &[
-    "agreement",
-    "ceasefire",
-    "comment",
-    "compromise",
-    "concession",
-    "concessions",
-    "coalition",
-    "deal",
-    "dialogue",
-    "discussion",
-    "exception",
-    "exceptions",
-    "extension",
-    "meeting",
-    "negotiation",
-    "negotiations",
-    "pardon",
-    "referendum",
-    "retreat",
-    "return",
-    "surrender",
-    "talks",
-    "truce",
-    "withdrawal",
-];
 
 pub fn apply(view: &View) -> Option<Answer> {
     if view.cue.head.is_some_and(|(_, line)| line.force != Force::Open) {
         return None;
     }
-    false_claim(view).or_else(|| unwanted(view)).or_else(|| kept_back(view))
+    false_claim(view).or_else(|| contradicts(view)).or_else(|| unwanted(view)).or_else(|| kept_back(view))
 }
 
 fn false_claim(view: &View) -> Option<Answer> {
     let subject = view.clause.subject.last().map_or("", |&w| view.lower(w));
-    let claims = [
-        "claim",
-        "claims",
-        "allegation",
-        "allegations",
-        "accusation",
-        "accusations",
-        "report",
-        "reports",
-        "story",
-        "rumours",
-        "rumors",
-        "charges",
-        "suggestion",
-    ];
     let of_claim = matches!(subject, "that" | "this" | "it" | "they" | "these" | "those" | "all" | "which")
-        || view.clause.subject.iter().any(|&w| claims.contains(&view.lower(w)));
+        || view.clause.subject.iter().any(|&w| act::is(view.lower(w), Class::Claim));
     let negation = view.negated_verb();
-    let word = |list: &[&str]| view.clause.complement.iter().copied().find(|&w| list.contains(&view.lower(w)));
+    let word = |class| view.clause.complement.iter().copied().find(|&w| act::is(view.lower(w), class));
     if of_claim
         && negation.is_none()
-        && let Some(found) = word(FALSE)
+        && let Some(found) = word(Class::False)
     {
         return Some(Answer::of(Kind::Denial, [found]).sure(Certainty::Certain));
     }
-    if of_claim && let (Some(not), Some(found)) = (negation, word(TRUE)) {
+    if of_claim && let (Some(not), Some(found)) = (negation, word(Class::True)) {
         return Some(Answer::of(Kind::Denial, [not, found]).sure(Certainty::Certain));
     }
-    let turn = [
-        &["no", "truth"][..],
-        &["without", "foundation"],
-        &["nothing", "to", "do", "with"],
-        &["no", "basis"],
-        &["would", "n't", "say", "that"],
-    ];
-    turn.iter().find_map(|t| view.turn(t)).map(|w| Answer::of(Kind::Denial, [w]).or(Kind::Assessment))
+    view.act(Class::Falsity).map(|w| Answer::of(Kind::Denial, [w]).or(Kind::Assessment))
+}
+
+/// "Insisted that no shells had been fired": who insists that something was not so speaks against somebody.
+fn contradicts(view: &View) -> Option<Answer> {
+    let insists = matches!(view.verb_of_cue(), "insist" | "maintain" | "protest" | "swear" | "insistence");
+    let told = matches!(view.finite(), "had" | "did" | "was" | "were" | "has" | "have");
+    let negation = view.negated_verb().or_else(|| view.in_clause(&["no", "none", "nobody", "nothing", "neither"]))?;
+    (insists && told).then(|| Answer::of(Kind::Denial, [negation]).or(Kind::Assertion).sure(Certainty::Certain))
 }
 
 fn unwanted(view: &View) -> Option<Answer> {
     let doubt = view.in_group(&["could", "might", "may"]);
-    let found = UNWANTED.iter().find_map(|t| view.turn(t)).filter(|_| doubt.is_none())?;
+    let found = view.act(Class::Unwanted).filter(|_| doubt.is_none())?;
     Some(Answer::of(Kind::Refusal, [found]).or(Kind::Assessment).sure(Certainty::Certain))
 }
 
@@ -132,7 +54,7 @@ fn kept_back(view: &View) -> Option<Answer> {
     }
     let there = view.clause.subject.first().is_some_and(|&w| view.lower(w) == "there");
     let no = view.in_clause(&["no"]);
-    let kept = view.in_clause(KEPT_BACK);
+    let kept = view.act(Class::Withheld);
     if there && let (Some(no), Some(kept)) = (no, kept) {
         return Some(Answer::of(Kind::Refusal, [no, kept]).or(Kind::Forecast).sure(Certainty::Certain));
     }

@@ -34,7 +34,8 @@ pub fn polarity(view: &View, answer: &Answer) -> (Polarity, Vec<usize>) {
 /// "Refused to rule out": a verb of refusing before the cue's head.
 fn refusing_before_head(view: &View) -> Option<usize> {
     let (head, _) = view.cue.head?;
-    let refuses = |w: &usize| matches!(view.reading.lemma(*w).as_str(), "refuse" | "decline" | "fail");
+    let omits = |w: usize| matches!((view.lower(w), view.lower(w + 1)), ("yet", "to") | ("short", "of"));
+    let refuses = |w: &usize| matches!(view.reading.lemma(*w).as_str(), "refuse" | "decline" | "fail") || omits(*w);
     view.cue.words.iter().copied().filter(|&w| w < head).find(refuses)
 }
 

@@ -24,6 +24,8 @@ fn is_idle(view: &View, word: usize) -> bool {
     let next = lower.get(word + 1).map_or("", String::as_str);
     let before = if word > 0 { lower[word - 1].as_str() } else { "" };
     match view.lower(word) {
+        // "Why don't we meet?" suggests.
+        "not" | "n't" if view.clause.question && view.in_clause(&["why"]).is_some() => true,
         "not" => matches!(next, "only" | "just" | "merely" | "least" | "necessarily") || before == "or",
         "no" => {
             matches!(next, "doubt" | "matter" | "wonder" | "more" | "less" | "fewer" | "later" | "sooner")

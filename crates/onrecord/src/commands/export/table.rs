@@ -27,7 +27,7 @@ const OF_DOCUMENTS: [&str; 11] = [
     "problems",
 ];
 
-const OF_STATEMENTS: [&str; 28] = [
+const OF_STATEMENTS: [&str; 30] = [
     "id",
     "parent",
     "speaker",
@@ -44,8 +44,10 @@ const OF_STATEMENTS: [&str; 28] = [
     "content_end",
     "mode",
     "kind",
+    "kind_alt",
     "polarity",
     "certainty",
+    "realis",
     "hedges",
     "probability_low",
     "probability_high",
@@ -161,8 +163,10 @@ fn of_statement(document: &Document, s: &Statement) -> Vec<String> {
     row.extend([
         s.mode.to_string(),
         s.kind.to_string(),
+        cell(s.kind_alt),
         s.polarity.to_string(),
         s.certainty.to_string(),
+        cell(s.realis),
         hedges.join(" … "),
         cell(s.probability.map(|(low, _)| low)),
         cell(s.probability.map(|(_, high)| high)),

@@ -4,6 +4,8 @@
 //! the main clause ("while the threat is real,"), relative clauses, and everything after the proposition's end: the
 //! next comma, subordinator or second conjunct.
 
+use super::group::{self, is_copula};
+use super::line::Line;
 use crate::reading::Reading;
 
 /// Words that end a clause when they follow its verb.
@@ -23,10 +25,6 @@ const OPENERS: &[&str] = &[
     "that", ",", "and", "but", "so", "yes", "no", "well", "whether", "oh", "look", "now", "also", "yet", "then", ":",
     "-", "—", "–", "...", "…", "(", "[", "of", "as",
 ];
-
-/// Verbs that take a predicate ("is ready", "remain fragile").
-const COPULAS: &[&str] =
-    &["be", "seem", "appear", "become", "remain", "look", "feel", "sound", "stay", "prove", "get", "make", "grow"];
 
 /// The first proposition of a content.
 #[derive(Clone, Debug, Default)]
@@ -59,17 +57,18 @@ pub struct Clause {
 
 /// Reads the first proposition of a content, given as words in order; `quoted` says that it begins as a quotation.
 pub fn first(reading: &Reading, content: &[usize], quoted: bool) -> Clause {
-    let all: Vec<usize> = content.iter().copied().filter(|&w| !is_quotation_mark(reading, w)).collect();
-    let text = Line { reading, all: &all };
+    let text = Line::bare(reading, content);
+    let all = &text.words;
     let mut clause = Clause { quoted, ..Clause::default() };
     let start = text.main_start(text.skip_openers(0));
     clause.aside.extend(&all[..start]);
     let verb = text.finite_verb(start, &mut clause.aside);
-    let opener = (text.lower(start), text.tag(start));
+    let opener = (text.at(start), text.tag(start));
     let to = start + usize::from(opener.0 == "not");
-    clause.infinitive = text.lower(to) == "to" && matches!(text.tag(to + 1), "VB" | "RB" | "VBP");
+    clause.infinitive = text.at(to) == "to" && matches!(text.tag(to + 1), "VB" | "RB" | "VBP");
     clause.gerund = text.tag(to) == "VBG";
-    clause.imperative = quoted && opener.1 == "VB" && !COPULAS[1..].contains(&opener.0) || text.commands(start, quoted);
+    let stative = is_copula(opener.0) && opener.0 != "be" || opener.0 == "make";
+    clause.imperative = quoted && opener.1 == "VB" && !stative || text.commands(start, quoted);
     let base_form = opener.1 == "VB" || text.tag(to) == "VB";
     let from = match verb {
         Some(_) if clause.infinitive || clause.imperative || base_form => start,
@@ -80,21 +79,15 @@ pub fn first(reading: &Reading, content: &[usize], quoted: bool) -> Clause {
         clause.subject = (start..from).map(|i| all[i]).filter(|w| !clause.aside.contains(w)).collect();
         clause.verb = verb.map(|i| all[i]);
     }
-    let (group, after) = text.group(from);
+    let (group, after) = group::ahead(&text, from);
     clause.main = group.iter().rev().copied().find(|&i| text.is_verb(i)).map(|i| all[i]);
     clause.complement = text.complement(clause.main, after).map(|i| all[i]).collect();
     let end = text.end(from, after);
     clause.words = (start..end).map(|i| all[i]).filter(|w| !clause.aside.contains(w)).collect();
     clause.group = group.into_iter().map(|i| all[i]).collect();
-    let stop = (start..all.len()).find(|&i| matches!(text.lower(i), "." | "?" | "!"));
-    clause.question = quoted && stop.is_some_and(|i| text.lower(i) == "?");
+    let stop = (start..all.len()).find(|&i| matches!(text.at(i), "." | "?" | "!"));
+    clause.question = quoted && stop.is_some_and(|i| text.at(i) == "?");
     clause
-}
-
-/// Whether a word is a quotation mark.
-pub fn is_quotation_mark(reading: &Reading, word: usize) -> bool {
-    matches!(reading.word(word), "\"" | "“" | "”" | "„" | "«" | "»" | "``" | "''" | "‘" | "'")
-        || matches!(reading.tags[word], "``" | "''") && !reading.word(word).chars().any(char::is_alphanumeric)
 }
 
 /// Nouns with "that": what follows belongs to the claim ("no evidence that …").
@@ -139,47 +132,17 @@ pub fn leads(word: &str) -> bool {
     LEADING.contains(&word)
 }
 
-/// The words of a content without quotation marks; positions count within it.
-struct Line<'l, 'd> {
-    reading: &'l Reading<'d>,
-    all: &'l [usize],
-}
-
 impl Line<'_, '_> {
-    fn lower(&self, at: usize) -> &str {
-        self.all.get(at).map_or("", |&w| self.reading.lower[w].as_str())
-    }
-
-    fn tag(&self, at: usize) -> &str {
-        self.all.get(at).map_or("", |&w| self.reading.tags[w])
-    }
-
-    fn lemma(&self, at: usize) -> String {
-        self.all.get(at).map_or(String::new(), |&w| self.reading.lemma(w))
-    }
-
-    fn is_finite(&self, at: usize) -> bool {
-        matches!(self.tag(at), "MD" | "VBD" | "VBZ" | "VBP")
-    }
-
-    fn is_verb(&self, at: usize) -> bool {
-        self.tag(at).starts_with('V') || self.tag(at) == "MD"
-    }
-
-    fn is_adverb(&self, at: usize) -> bool {
-        self.tag(at).starts_with("RB") || matches!(self.lower(at), "not" | "n't" | "never")
-    }
-
     fn is_break(&self, at: usize) -> bool {
-        matches!(self.lower(at), ";" | ":" | "." | "?" | "!" | "—" | "–" | "--" | "")
+        matches!(self.at(at), ";" | ":" | "." | "?" | "!" | "—" | "–" | "--" | "")
     }
 
     fn skip_openers(&self, mut at: usize) -> usize {
-        while OPENERS.contains(&self.lower(at)) {
+        while OPENERS.contains(&self.at(at)) {
             // "as the talks fail, …", "no one came", "so many", "that is untrue" and "of the dead" begin something.
             let next = self.tag(at + 1);
-            let begins = match self.lower(at) {
-                "no" | "so" | "now" | "then" | "also" => self.lower(at + 1) != "," && self.lower(at) != "now",
+            let begins = match self.at(at) {
+                "no" | "so" | "now" | "then" | "also" => self.at(at + 1) != "," && self.at(at) != "now",
                 "that" => self.is_finite(at + 1) || self.is_adverb(at + 1) && self.is_finite(at + 2),
                 "as" | "yet" => next != "``" && !next.starts_with("JJ"),
                 _ => false,
@@ -194,14 +157,14 @@ impl Line<'_, '_> {
 
     /// Where the main clause begins, after what stands in front of it with a comma.
     fn main_start(&self, start: usize) -> usize {
-        let subordinate = LEADING.contains(&self.lower(start));
+        let subordinate = LEADING.contains(&self.at(start));
         let mut at = start;
         let mut verb_seen = false;
-        while at < self.all.len() && !matches!(self.lower(at), "." | "?" | "!" | ";" | ":") {
+        while at < self.words.len() && !matches!(self.at(at), "." | "?" | "!" | ";" | ":") {
             verb_seen |= self.is_finite(at);
             let next = self.skip_openers(at + 1);
-            let relative = matches!(self.lower(at + 1), "who" | "which" | "where" | "whose" | "and" | "or" | "when");
-            if self.lower(at) == "," && !relative && self.has_clause(next) {
+            let relative = matches!(self.at(at + 1), "who" | "which" | "where" | "whose" | "and" | "or" | "when");
+            if self.at(at) == "," && !relative && self.has_clause(next) {
                 // In front of the main clause stands a subordinate one with a verb, or an adjunct without.
                 if subordinate && self.begins_subject(next) || !subordinate && !verb_seen && self.is_adjunct(start, at)
                 {
@@ -218,7 +181,7 @@ impl Line<'_, '_> {
 
     /// Whether a finite verb comes before the sentence ends.
     fn has_clause(&self, from: usize) -> bool {
-        (from..self.all.len()).take_while(|&i| !self.is_break(i)).any(|i| self.is_finite(i))
+        (from..self.words.len()).take_while(|&i| !self.is_break(i)).any(|i| self.is_finite(i))
     }
 
     fn begins_subject(&self, at: usize) -> bool {
@@ -237,100 +200,55 @@ impl Line<'_, '_> {
         let opening = matches!(self.tag(start), "IN" | "RB" | "VBG" | "VBN" | "TO" | "UH" | "RBR" | "CC");
         opening
             || self.begins_subject_after(comma + 1) && self.tag(comma + 1) != "NN" && self.tag(comma + 1) != "DT"
-            || matches!(self.lower(comma - 1), "ago" | "year" | "month" | "week" | "day" | "today" | "time" | "now")
+            || matches!(self.at(comma - 1), "ago" | "year" | "month" | "week" | "day" | "today" | "time" | "now")
     }
 
     /// The main finite verb: the first one outside relative clauses of the subject.
     fn finite_verb(&self, start: usize, aside: &mut Vec<usize>) -> Option<usize> {
-        let end = (start..self.all.len()).find(|&i| self.is_break(i)).unwrap_or(self.all.len());
+        let end = (start..self.words.len()).find(|&i| self.is_break(i)).unwrap_or(self.words.len());
         let finite = |from: usize| (from..end).find(|&i| self.is_finite(i));
         let first = finite(start)?;
         let opens = |i: &usize| {
-            let noun = self.tag(*i - 1).starts_with("NN") || self.lower(*i - 1) == ",";
-            let relative = matches!(self.lower(*i), "who" | "which" | "whose" | "where");
-            relative || self.lower(*i) == "that" && noun
+            let noun = self.tag(*i - 1).starts_with("NN") || self.at(*i - 1) == ",";
+            let relative = matches!(self.at(*i), "who" | "which" | "whose" | "where");
+            relative || self.at(*i) == "that" && noun
         };
         let Some(relative) = (start + 1..first).find(opens) else { return Some(first) };
         // Past the relative clause's own verb, and those of conditions within it.
-        let mut from = self.group(first).1;
+        let mut from = group::ahead(self, first).1;
         let main = loop {
             let Some(next) = finite(from) else { break None };
-            if !(from..next).any(|i| SUBORDINATORS.contains(&self.lower(i))) {
+            if !(from..next).any(|i| SUBORDINATORS.contains(&self.at(i))) {
                 break Some(next);
             }
-            from = self.group(next).1;
+            from = group::ahead(self, next).1;
         };
         // A phrase whose only verb stands in a relative clause has no verb of its own.
         let Some(main) = main else {
-            aside.extend(&self.all[relative..end]);
+            aside.extend(&self.words[relative..end]);
             return None;
         };
         // Another subject before the main verb: the relative clause was none.
-        if (first + 1..main).any(|i| matches!(self.lower(i), "he" | "she" | "they" | "we" | "i")) {
+        if (first + 1..main).any(|i| matches!(self.at(i), "he" | "she" | "they" | "we" | "i")) {
             return Some(first);
         }
-        aside.extend(&self.all[relative..main]);
+        aside.extend(&self.words[relative..main]);
         Some(main)
     }
 
     /// Whether a quotation begins with a command whose verb the tags call something else ("Let us go", "Please leave").
     fn commands(&self, start: usize, quoted: bool) -> bool {
         quoted
-            && (self.lower(start) == "please"
-                || matches!(self.lower(start), "let" | "do" | "don't")
-                    && matches!(self.lower(start + 1), "us" | "'s" | "not" | "n't" | "me" | "them"))
-    }
-
-    /// The verb group that begins at a position, and where it ends.
-    fn group(&self, from: usize) -> (Vec<usize>, usize) {
-        let mut out = Vec::new();
-        let mut at = from;
-        let mut verbs = 0;
-        while at < self.all.len() {
-            let auxiliary = verbs == 0 || self.can_go_on(&out);
-            let subject = verbs == 1 && self.tag(at) == "PRP" && self.tag(at + 1).starts_with('V');
-            if self.is_verb(at) && auxiliary {
-                verbs += 1;
-            } else if self.is_linking_to(at, &out) || self.is_adverb(at) || subject {
-            } else {
-                break;
-            }
-            out.push(at);
-            at += 1;
-        }
-        // Adverbs after the last verb belong to the complement.
-        while out.last().is_some_and(|&i| self.is_adverb(i) && !matches!(self.lower(i), "not" | "n't" | "never")) {
-            out.pop();
-            at -= 1;
-        }
-        (out, at)
-    }
-
-    /// Whether the last verb of a group is an auxiliary.
-    fn can_go_on(&self, group: &[usize]) -> bool {
-        let last = group.iter().rev().find(|&&i| self.is_verb(i) || self.lower(i) == "to");
-        last.is_some_and(|&i| {
-            self.tag(i) == "MD" || self.lower(i) == "to" || matches!(self.lemma(i).as_str(), "be" | "have" | "do")
-        })
-    }
-
-    /// Whether "to" leads on from a verb that is half an auxiliary ("has to", "is going to", "wants to").
-    fn is_linking_to(&self, at: usize, group: &[usize]) -> bool {
-        if self.lower(at) != "to" {
-            return group.is_empty() && at < 1 && self.lower(at) == "not";
-        }
-        let Some(&last) = group.iter().rev().find(|&&i| self.is_verb(i)) else { return true };
-        matches!(
-            self.lemma(last).as_str(),
-            "have" | "need" | "go" | "be" | "seem" | "appear" | "continue" | "begin" | "start" | "use" | "tend"
-        ) || self.lower(last) == "going"
+            && (self.at(start) == "please"
+                || matches!(self.at(start), "let" | "do" | "don't")
+                    && matches!(self.at(start + 1), "us" | "'s" | "not" | "n't" | "me" | "them"))
     }
 
     /// The predicate after a copula, up to a preposition, infinitive or clause.
     fn complement(&self, main: Option<usize>, after: usize) -> std::ops::Range<usize> {
         let copula = main.is_some_and(|w| {
             let lemma = self.reading.lemma(w);
-            COPULAS.contains(&lemma.as_str()) || matches!(self.reading.lower[w].as_str(), "'s" | "'re" | "'m")
+            is_copula(&lemma) || lemma == "make" || matches!(self.reading.lower[w].as_str(), "'s" | "'re" | "'m")
         });
         if main.is_some() && !copula {
             return after..after;
@@ -340,20 +258,20 @@ impl Line<'_, '_> {
             self.is_break(i)
                 || matches!(self.tag(i), "TO" | "WDT" | "MD" | "VBZ" | "VBP" | "VBD" | "WP" | "WRB")
                 || self.tag(i) == "IN" && i > after
-                || self.lower(i) == "," && noun_before
+                || self.at(i) == "," && noun_before
         };
-        let end = (after..self.all.len()).find(ends).unwrap_or(self.all.len());
+        let end = (after..self.words.len()).find(ends).unwrap_or(self.words.len());
         after..end
     }
 
     /// Where the proposition ends.
     fn end(&self, verb: usize, after: usize) -> usize {
-        let mut at = after.max(verb + 1).min(self.all.len());
-        while at < self.all.len() {
-            let word = self.lower(at);
+        let mut at = after.max(verb + 1).min(self.words.len());
+        while at < self.words.len() {
+            let word = self.at(at);
             let ends = match word {
                 "," => !self.is_parenthesis(at),
-                "that" => self.tag(at - 1).starts_with("NN") && !takes_clause(self.lower(at - 1)),
+                "that" => self.tag(at - 1).starts_with("NN") && !takes_clause(self.at(at - 1)),
                 _ => self.is_break(at) || SUBORDINATORS.contains(&word) || self.second_conjunct(at),
             };
             if ends {
@@ -366,29 +284,29 @@ impl Line<'_, '_> {
 
     /// Whether a comma opens a few words without a verb that another comma closes.
     fn is_parenthesis(&self, comma: usize) -> bool {
-        if matches!(self.lower(comma + 1), "not" | "never" | "no" | "nor") {
+        if matches!(self.at(comma + 1), "not" | "never" | "no" | "nor") {
             return false;
         }
-        let close = (comma + 1..(comma + 5).min(self.all.len())).find(|&i| self.lower(i) == ",");
+        let close = (comma + 1..(comma + 5).min(self.words.len())).find(|&i| self.at(i) == ",");
         close.is_some_and(|close| close > comma + 1 && (comma..close).all(|i| !self.is_verb(i)))
     }
 
     /// Whether a conjunction begins another clause: a verb, a subject with its verb, or "that" follows.
     fn second_conjunct(&self, at: usize) -> bool {
-        let joins = self.tag(at) == "CC" || matches!(self.lower(at), "yet" | "but" | "and" | "or");
-        if !joins || matches!(self.lower(at), "nor" | "neither" | "either") {
+        let joins = self.tag(at) == "CC" || matches!(self.at(at), "yet" | "but" | "and" | "or");
+        if !joins || matches!(self.at(at), "nor" | "neither" | "either") {
             return false;
         }
         let next = if self.is_adverb(at + 1) { at + 2 } else { at + 1 };
-        if self.lower(at) == "yet" && matches!(self.tag(next), "VBN" | "VB") {
+        if self.at(at) == "yet" && matches!(self.tag(next), "VBN" | "VB") {
             return false;
         }
         let subject = self.tag(next) == "PRP" || matches!(self.tag(next), "DT" | "EX" | "NNP" | "NNS" | "PRP$");
         self.is_finite(next)
-            || self.lower(next) == "that"
-            || self.lower(next) == "to"
+            || self.at(next) == "that"
+            || self.at(next) == "to"
             || subject
-                && (next + 1..(next + 6).min(self.all.len()))
+                && (next + 1..(next + 6).min(self.words.len()))
                     .take_while(|&i| !self.is_break(i))
                     .any(|i| self.is_finite(i))
     }
