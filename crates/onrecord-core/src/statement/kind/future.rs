@@ -94,8 +94,10 @@ fn foretold(view: &View) -> Option<usize> {
                 // "Set to double": the tags may call the verb an adjective or a noun.
                 matches!(view.reading.tags[v], "VB" | "VBP" | "RB" | "JJ" | "NN") && view.lower(v) != "have"
             });
+        let dated =
+            view.lower(next) == "for" && matches!(view.lower(w), "scheduled" | "slated" | "set" | "due" | "expected");
         let that = words[i + 1..].iter().any(|&x| matches!(view.lower(x), "will" | "'ll" | "would"));
         let likely = matches!(view.lower(w), "likely" | "unlikely" | "expected" | "certain" | "sure");
-        (to || likely && that).then_some(w)
+        (to || dated || likely && that).then_some(w)
     })
 }

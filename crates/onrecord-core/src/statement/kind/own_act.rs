@@ -29,7 +29,9 @@ pub fn apply(view: &View) -> Option<Answer> {
         }
         "would" | "'d" if !first_person || not.is_some() => future(view, verb, not, chosen, announced),
         _ if going.is_some() => future(view, going?, not, chosen, announced),
-        "is" | "are" | "am" | "was" | "were" | "'m" | "'re" | "'s" if announced && view.in_group(&["to"]).is_some() => {
+        "is" | "are" | "am" | "was" | "were" | "'m" | "'re" | "'s"
+            if announced && (view.in_group(&["to"]).is_some() || own && is_under_way(view)) =>
+        {
             Some(Answer::of(Kind::Commitment, [verb]))
         }
         "can" | "cannot" | "ca" if own && (not.is_some() || view.finite() == "cannot") && chosen => {
@@ -66,6 +68,11 @@ fn future(view: &View, verb: usize, not: Option<usize>, chosen: bool, announced:
         }
         _ => None,
     }
+}
+
+/// "We are sending": what is announced in the course of being done.
+fn is_under_way(view: &View) -> bool {
+    view.clause.main.is_some_and(|m| view.reading.tags[m] == "VBG")
 }
 
 /// "Will be questioned": what is done to the source is not its act.

@@ -30,7 +30,18 @@ fn false_claim(view: &View) -> Option<Answer> {
     if of_claim && let (Some(not), Some(found)) = (negation, word(Class::True)) {
         return Some(Answer::of(Kind::Denial, [not, found]).sure(Certainty::Certain));
     }
+    if of_claim
+        && negation.is_none()
+        && let Some(found) = word(Class::True).filter(|&w| is_true(view.lower(w)))
+    {
+        return Some(Answer::of(Kind::Confirmation, [found]).or(Kind::Assertion).sure(Certainty::Certain));
+    }
     view.act(Class::Falsity).map(|w| Answer::of(Kind::Denial, [w]).or(Kind::Assessment))
+}
+
+/// "It was true that …": of the words that a denial negates, those that confirm.
+fn is_true(word: &str) -> bool {
+    matches!(word, "true" | "correct" | "accurate")
 }
 
 /// "Insisted that no shells had been fired": who insists that something was not so speaks against somebody.
