@@ -14,7 +14,7 @@ fn explained(text: &str) -> String {
     let shown = folder.print(&["explain", id]);
     let lines = shown.lines().skip_while(|line| !line.starts_with("[")).take_while(|line| !line.starts_with("word "));
     let plain = |line: &&str| !["id ", "confidence ", "model:"].iter().any(|start| line.starts_with(start));
-    lines.filter(plain).collect::<Vec<_>>().join("\n").trim().to_owned()
+    lines.filter(plain).map(str::trim_end).collect::<Vec<_>>().join("\n").trim().to_owned()
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn a_statement_that_was_not_made_says_why() {
     let expected = "\
 [source: The ministry] [cue: did not say] [content: when the talks would resume] .
 
-source       the ministry (organisation)
+source       ministry (organisation)
 source kind  government
 mode         indirect
 kind         assertion
