@@ -4,9 +4,11 @@
 usage: eval/calibration.py [--data DIR] [--binary FILE] [--model fast|accurate] [--fit FILE.json] [--diagram FILE.svg]
 
 A statement is right when it overlaps one of the corpus as `score/attribution.py` counts it (content Jaccard at least .5
-in characters, sources overlapping or both absent). Prints a table of ten bins and the expected calibration error (the mean
-distance between confidence and share, weighted by the bins' sizes; Naeini et al., AAAI 2015). --fit writes the curve that
-Platt's scaling gives for a model whose confidences are raw scores; `training/export.py` puts it into the weights. --diagram draws the table (needs matplotlib). Exit 2: nothing could be measured.
+in characters, sources overlapping or both absent); quotations that no words attribute are left out, for the corpus marks
+none. Prints a table of ten bins and the expected calibration error (the mean distance between confidence and share,
+weighted by the bins' sizes; Naeini et al., AAAI 2015). --fit writes the weights of a logistic regression on the scores of
+a statement's parts, and the least confidence worth reporting, for a model without any; `training/export.py` puts them into
+the file of weights (needs numpy). --diagram draws the table (needs matplotlib). Exit 2: nothing could be measured.
 """
 
 import argparse
@@ -14,11 +16,15 @@ import importlib.util
 import json
 import math
 import os
+import subprocess
 import sys
 
-from program import READERS, add_arguments, extract
+from program import READERS, ROOT, add_arguments, extract
 
 BINS = 10
+EDGE = 1e-4
+"""As in `crates/onrecord-model/src/calibration.rs`."""
+RIDGE = 0.01
 
 
 def scorer(data):
@@ -29,17 +35,19 @@ def scorer(data):
 
 
 def judged(binary, data, model):
-    """(confidence, whether right) of every statement that is not inside another."""
+    """(path, place, statement, whether right) of every statement that words attribute and that is not inside
+    another; and how many the corpus has."""
     score = scorer(data)
     folder = os.path.join(data, "data/polnear/dev")
-    out = []
+    out, count = [], 0
     with open(extract(binary, model, [os.path.join(folder, "text")]), encoding="utf-8") as file:
         for document in map(json.loads, file):
             _, gold = score.gold_document(folder, os.path.splitext(os.path.basename(document["path"]))[0])
             gold = [(score.covered(g["content"]), score.covered(g["source"])) for g in gold]
-            outer = [s for s in document["statements"] if s["parent"] is None]
+            count += len(gold)
+            outer = [(place, s) for place, s in enumerate(document["statements"]) if s["parent"] is None]
             pairs = []
-            for number, (statement, found) in enumerate(zip(outer, score.predicted_document(document))):
+            for number, found in enumerate(score.predicted_document(document)):
                 content, source = score.covered(found["content"]), score.covered(found["source"])
                 for place, (c, s) in enumerate(gold):
                     jaccard = len(c & content) / max(1, len(c | content))
@@ -50,15 +58,15 @@ def judged(binary, data, model):
                 if place not in taken and number not in right:
                     taken.add(place)
                     right.add(number)
-            out += [(s["confidence"], n in right) for n, s in enumerate(outer)]
-    return out
+            out += [(document["path"], place, s, n in right) for n, (place, s) in enumerate(outer) if s["cue"] is not None]
+    return out, count
 
 
-def table(pairs):
+def table(statements):
     """Per bin: how many, their mean confidence, the share that is right."""
     bins = [[] for _ in range(BINS)]
-    for confidence, right in pairs:
-        bins[min(BINS - 1, int(confidence * BINS))].append((confidence, right))
+    for _, _, statement, right in statements:
+        bins[min(BINS - 1, int(statement["confidence"] * BINS))].append((statement["confidence"], right))
     mean = lambda values: sum(values) / len(values)
     return [(len(b), mean([c for c, _ in b]), mean([r for _, r in b])) for b in bins if b]
 
@@ -68,39 +76,35 @@ def expected_error(rows):
     return sum(n * abs(confidence - share) for n, confidence, share in rows) / total
 
 
-def logit(p):
-    p = min(max(p, 1e-4), 1 - 1e-4)
-    return math.log(p / (1 - p))
+def part_scores(folder, model, paths):
+    """What the example `part_scores` of `onrecord-core` prints for each file."""
+    command = ["cargo", "run", "-q", "--release", "-p", "onrecord-core", "--example", "part_scores", "--",
+               os.path.join(ROOT, "models/reader.safetensors"), model, *(os.path.join(folder, path) for path in paths)]
+    out = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    return dict(zip(paths, map(json.loads, out.splitlines()), strict=True))
 
 
-def logistic(x):
-    return 1 / (1 + math.exp(-x))
+def log_odds(score):
+    score = min(max(score, EDGE), 1 - EDGE)
+    return math.log(score / (1 - score))
 
 
-def curve(slope, offset):
-    """What is right of raw scores 0, 1/50, … 1."""
-    return [round(logistic(slope * logit(k / 50) + offset), 4) for k in range(51)]
+def fit(judged_statements, scores, gold):
+    """The regression's weights by Newton's method, and half of the best F1 it promises; `gold` statements are to be found."""
+    import numpy
 
-
-def fit(pairs, steps=200):
-    """Platt's slope and offset on the log-odds of the confidence, by Newton's method."""
-    points = [(logit(c), r) for c, r in pairs]
-    slope, offset = 1.0, 0.0
-    for _ in range(steps):
-        g = [0.0, 0.0]
-        h = [1e-6, 0.0, 1e-6]
-        for x, right in points:
-            p = logistic(slope * x + offset)
-            g[0] += (p - right) * x
-            g[1] += p - right
-            w = p * (1 - p)
-            h[0] += w * x * x
-            h[1] += w * x
-            h[2] += w
-        determinant = h[0] * h[2] - h[1] * h[1]
-        slope -= (h[2] * g[0] - h[1] * g[1]) / determinant
-        offset -= (h[0] * g[1] - h[1] * g[0]) / determinant
-    return slope, offset
+    rows = [([*map(log_odds, scores[path][place]), 1.0, float(statement["source"] is None)], right)
+            for path, place, statement, right in judged_statements if scores[path][place] is not None]
+    x, y = numpy.array([row for row, _ in rows]), numpy.array([right for _, right in rows], float)
+    weights = numpy.zeros(x.shape[1])
+    for _ in range(50):
+        p = 1 / (1 + numpy.exp(-x @ weights))
+        slope = x.T @ (p - y) + RIDGE * weights
+        weights -= numpy.linalg.solve((x.T * (p * (1 - p))) @ x + RIDGE * numpy.eye(len(weights)), slope)
+    sure = numpy.sort(1 / (1 + numpy.exp(-x @ weights)))[::-1]
+    best = max(2 * sure.cumsum() / (numpy.arange(1, len(sure) + 1) + gold))
+    names = ("source", "cue", "content", "link", "offset", "sourceless")
+    return {**dict(zip(names, weights.round(4).tolist())), "least": round(float(best) / 2, 3)}
 
 
 def draw(rows_by_model, path):
@@ -130,19 +134,21 @@ def main():
     if not os.path.exists(os.path.join(arguments.data, "data/polnear/dev")):
         print(f"nothing measured: {arguments.data} has no data/polnear/dev; give the data's folder with --data DIR", file=sys.stderr)
         return 2
-    rows_by_model, curves = {}, {}
+    rows_by_model, calibrations = {}, {}
     for model in arguments.model or READERS:
-        pairs = judged(arguments.binary, arguments.data, model)
-        rows = rows_by_model[model] = table(pairs)
-        print(f"{model}: expected calibration error {expected_error(rows):.3f} of {len(pairs)} statements")
+        statements, gold = judged(arguments.binary, arguments.data, model)
+        rows = rows_by_model[model] = table(statements)
+        print(f"{model}: expected calibration error {expected_error(rows):.3f} of {len(statements)} statements")
         print("  statements  confidence  right")
         for count, confidence, share in rows:
             print(f"  {count:>10}  {confidence:>10.2f}  {share:>5.2f}")
         if arguments.fit:
-            curves[model] = curve(*fit(pairs))
+            folder = os.path.join(arguments.data, "data/polnear/dev/text")
+            scores = part_scores(folder, model, sorted({path for path, *_ in statements}))
+            calibrations[model] = fit(statements, scores, gold)
     if arguments.fit:
         with open(arguments.fit, "w", encoding="utf-8") as out:
-            json.dump(curves, out, indent=1)
+            json.dump(calibrations, out, indent=1)
     if arguments.diagram:
         draw(rows_by_model, arguments.diagram)
     return 0

@@ -42,7 +42,8 @@ def robust(binary, data, reader):
 
 
 def confidence(binary, data, reader):
-    rows = calibration.table(calibration.judged(binary, data, reader))
+    statements, _ = calibration.judged(binary, data, reader)
+    rows = calibration.table(statements)
     return {"expected_error": round(calibration.expected_error(rows), 4)}
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from model import Encoder
-from quantise import write_model
+from quantise import UNFITTED, write_model
 from safetensors.torch import load_file
 from wordpiece import WordPiece, case_class
 
@@ -43,7 +43,7 @@ def main():
     lines = list(sequences(WordPiece(vocabulary), paths))
     with torch.inference_mode(), tempfile.TemporaryDirectory() as folder:
         weights = Path(folder, "weights")
-        reader = dict(members=[0], max_pieces=LONGEST, calibration=[0, 1])
+        reader = dict(members=[0], max_pieces=LONGEST, calibration=UNFITTED)
         config = dict(name="minilm", version="0", hidden=384, max_pieces=512, labels={},
                       members=[dict(layers=6, heads=12, intermediate=1536)], readers=dict(fast=reader, accurate=reader))
         write_model([network.bert_state()], config, vocabulary, weights)

@@ -4,7 +4,8 @@
 
 Takes what train.py saved, for each reader the members that are averaged; gives the quantised file that
 `onrecord-model` reads (the format is in quantise.py). A file that is named twice is one member. calibration.json is what
-`eval/calibration.py --fit` wrote; without it, confidences are the raw scores.
+`eval/calibration.py --fit` wrote; without it, nothing is left out for being
+unsure.
 """
 
 import json
@@ -13,7 +14,7 @@ import sys
 import torch
 
 from model import NAME_TAGS, ROLE_TAGS, Reader
-from quantise import write_model
+from quantise import UNFITTED, write_model
 
 MAX_PIECES = {"fast": 128, "accurate": 128}
 """The longest window of each reader: what its members were trained on."""
@@ -29,7 +30,7 @@ def member(saved, vocabulary):
 
 
 def export(out, version, vocabulary, readers, calibration):
-    """`readers` holds the paths of the members of each reader, `calibration` its curve."""
+    """`readers` holds the paths of the members of each reader, `calibration` its weights."""
     paths = list(dict.fromkeys(path for of_reader in readers.values() for path in of_reader))
     saved = [torch.load(path, weights_only=True) for path in paths]
     tags = saved[0]["pos_tags"]
@@ -40,7 +41,7 @@ def export(out, version, vocabulary, readers, calibration):
               "max_pieces": max(MAX_PIECES.values()), "members": sizes,
               "labels": {"roles": list(ROLE_TAGS), "names": list(NAME_TAGS), "tags": tags},
               "readers": {name: {"members": [paths.index(path) for path in of_reader], "max_pieces": MAX_PIECES[name],
-                                 "calibration": calibration.get(name, [0.0, 1.0])}
+                                 "calibration": calibration.get(name, UNFITTED)}
                           for name, of_reader in readers.items()}}
     write_model(states, config, vocabulary, out)
 
@@ -49,11 +50,11 @@ if __name__ == "__main__":
     out_path, version, vocabulary_path, *arguments = sys.argv[1:]
     with open(vocabulary_path, encoding="utf-8") as file:
         lines = file.read().splitlines()
-    curves = {}
+    calibrations = {}
     if arguments and arguments[-1].endswith(".json"):
         with open(arguments.pop(), encoding="utf-8") as file:
-            curves = json.load(file)
+            calibrations = json.load(file)
     chosen = {name: files.split(",") for name, files in (argument.split("=", 1) for argument in arguments)}
     if set(chosen) != set(MAX_PIECES):
         sys.exit("expected fast=FILE.pt and accurate=FILE.pt,…")
-    export(out_path, version, lines, chosen, curves)
+    export(out_path, version, lines, chosen, calibrations)

@@ -13,8 +13,8 @@ The file
     `vocabulary`          U8, UTF-8, one piece a line; the line number is the piece id
     metadata `config`     JSON: name, version, hidden, max_pieces (rows of the table of positions), labels per head,
                           members: [{layers, heads, intermediate}],
-                          readers: {"fast" and "accurate": {members: [places], max_pieces, calibration: shares right at raw
-                          scores evenly spread from 0 to 1}}; members are averaged
+                          readers: {"fast" and "accurate": {members: [places], max_pieces, calibration: as
+                          `UNFITTED`}}; members are averaged
 """
 
 import json
@@ -23,6 +23,8 @@ import re
 import numpy as np
 from safetensors.numpy import save_file
 
+UNFITTED = {"source": 1.0, "cue": 1.0, "content": 1.0, "link": 1.0, "offset": 0.0, "sourceless": 0.0, "least": 0.0}
+"""Weights of a logistic regression on the log-odds of the parts' scores, and the least confidence worth reporting."""
 SHARED = re.compile(r"embeddings\.(word|position)_embeddings\.weight")
 QUANTISED = re.compile(r"encoder\.layer\.\d+\.(?!.*LayerNorm).*\.weight")
 UNUSED = re.compile(r"pooler\.|embeddings\.position_ids|embeddings\.token_type|cls\.")

@@ -20,7 +20,7 @@ pub fn understand(document: &Document, model: &Model) -> Findings {
     let resolved = resolve(&reading, &drafts);
     let mentions = Mentions::of(&resolved);
     let labelled = |(draft, source): (&Draft, &SourceResolution)| {
-        statement::labelled(&reading, draft, source, &mentions, model.confidence(&draft.scores))
+        statement::labelled(&reading, draft, source, &mentions, draft.confidence(model))
     };
     let mut statements: Vec<Statement> = drafts.iter().zip(&resolved.sources).map(labelled).collect();
     let entities = resolved.entities;

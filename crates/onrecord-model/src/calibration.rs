@@ -1,58 +1,79 @@
-//! From a reader's scores to a confidence that means something: of a hundred answers at .8, about eighty are right.
+//! From the scores of an attribution's parts to a confidence that means something: of a hundred at .8, about eighty are
+//! right.
 //!
-//! Takes the curve that was measured on development texts (`eval/calibration.py --fit`) and stored with the weights, and
-//! a raw score; gives the share of answers with such a score that were right there. Straight lines between the curve's
-//! points, so that every machine gives the same bits. What is right is for whoever measures to say.
+//! Takes the weights that were fitted on development texts (`eval/calibration.py --fit`) and stored with the model, and
+//! the [`Scores`] of an attribution; gives the probability of a logistic regression on the log-odds of the scores
+//! (Platt, 1999, with one term a part). What is right is for whoever measures to say.
 
 use serde::Deserialize;
 
-/// Shares of right answers at raw scores evenly spread from 0 to 1; at least two, none smaller than the one before.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
-#[serde(try_from = "Vec<f32>")]
-pub struct Calibration(Vec<f32>);
+use crate::arithmetic::{exp, ln};
+use crate::attribution::Scores;
+
+/// Scores are moved this far from 0 and 1, whose log-odds are infinite.
+const EDGE: f32 = 1e-4;
+
+/// A logistic regression on the log-odds of the four scores, and where to draw the line.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct Calibration {
+    /// Weight of the source's score.
+    pub source: f32,
+    /// Weight of the cue's score.
+    pub cue: f32,
+    /// Weight of the content's score.
+    pub content: f32,
+    /// Weight of the score of content and cue belonging together.
+    pub link: f32,
+    /// Log-odds to add always.
+    pub offset: f32,
+    /// Log-odds to add where nobody is given as the source.
+    pub sourceless: f32,
+    /// Attributions under this confidence make more errors than they mend: half of the best F1 that can be reached
+    /// (Lipton et al., 2014, "Thresholding classifiers to maximize F1 score").
+    pub least: f32,
+}
 
 impl Calibration {
-    /// The share that is right among answers with this raw score; scores outside 0 to 1 count as the nearer end.
-    pub fn confidence(&self, raw: f32) -> f32 {
-        let steps = self.0.len() - 1;
-        let at = raw.clamp(0.0, 1.0) * steps as f32;
-        let below = (at as usize).min(steps - 1);
-        let (low, high) = (self.0[below], self.0[below + 1]);
-        low + (high - low) * (at - below as f32)
+    /// The share that is right among attributions with these scores, with or without a source.
+    pub fn confidence(&self, scores: &Scores, sourced: bool) -> f32 {
+        let sum = self.source * log_odds(scores.source)
+            + self.cue * log_odds(scores.cue)
+            + self.content * log_odds(scores.content)
+            + self.link * log_odds(scores.link)
+            + self.offset
+            + if sourced { 0.0 } else { self.sourceless };
+        1.0 / (1.0 + exp((-sum).min(80.0)))
     }
 }
 
-impl TryFrom<Vec<f32>> for Calibration {
-    type Error = String;
-
-    fn try_from(shares: Vec<f32>) -> Result<Calibration, String> {
-        let rises = shares.is_sorted() && shares.iter().all(|share| (0.0..=1.0).contains(share));
-        if shares.len() < 2 || !rises {
-            return Err(format!("expected a calibration of two or more rising shares from 0 to 1, found {shares:?}"));
-        }
-        Ok(Calibration(shares))
-    }
+fn log_odds(score: f32) -> f32 {
+    let score = score.clamp(EDGE, 1.0 - EDGE);
+    ln(score / (1.0 - score))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn calibration(shares: &[f32]) -> Result<Calibration, String> {
-        Calibration::try_from(shares.to_vec())
+    const EVEN: Calibration =
+        Calibration { source: 0.0, cue: 0.0, content: 1.0, link: 0.0, offset: 0.0, sourceless: -1.0, least: 0.0 };
+
+    fn scores(content: f32) -> Scores {
+        Scores { source: 1.0, cue: 1.0, content, link: 1.0 }
     }
 
     #[test]
-    fn between_points_the_confidence_lies_on_the_line() {
-        let curve = calibration(&[0.25, 0.5, 1.0]).unwrap();
-        let confidences = [-1.0, 0.0, 0.25, 0.5, 0.75, 1.0, 2.0].map(|raw| curve.confidence(raw));
-        assert_eq!(confidences, [0.25, 0.25, 0.375, 0.5, 0.75, 1.0, 1.0]);
+    fn a_weight_of_one_gives_the_score_back_up_to_the_edges() {
+        for content in [0.0, 0.001, 0.25, 0.5, 0.9, 1.0] {
+            let found = EVEN.confidence(&scores(content), true);
+            assert!((found - content.clamp(EDGE, 1.0 - EDGE)).abs() < 1e-5, "{content} became {found}");
+        }
     }
 
     #[test]
-    fn a_curve_that_falls_is_refused() {
-        let found = calibration(&[0.5, 0.4]).unwrap_err();
-        assert_eq!(found, "expected a calibration of two or more rising shares from 0 to 1, found [0.5, 0.4]");
-        assert!(calibration(&[0.5]).is_err());
+    fn nobody_as_the_source_costs_its_own_share() {
+        let found = EVEN.confidence(&scores(0.5), false);
+        assert!((found - 1.0 / (1.0 + 1f32.exp())).abs() < 1e-6, "{found}");
     }
 }

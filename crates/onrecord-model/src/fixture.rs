@@ -64,9 +64,10 @@ impl Fixture {
     fn config(&self) -> String {
         let Fixture { layers, hidden, heads, intermediate, max_pieces, labels, accurate, .. } = self;
         let member = format!(r#"{{"layers":{layers},"heads":{heads},"intermediate":{intermediate}}}"#);
+        let calibration = r#"{"source":1,"cue":1,"content":1,"link":1,"offset":0,"sourceless":0,"least":0}"#;
         let readers = format!(
-            r#"{{"fast":{{"members":[0],"max_pieces":64,"calibration":[0,1]}},
-            "accurate":{{"members":{accurate},"max_pieces":64,"calibration":[0,1]}}}}"#
+            r#"{{"fast":{{"members":[0],"max_pieces":64,"calibration":{calibration}}},
+            "accurate":{{"members":{accurate},"max_pieces":64,"calibration":{calibration}}}}}"#
         );
         format!(
             r#"{{"name":"fixture","version":"1","hidden":{hidden},"max_pieces":{max_pieces},"labels":{labels},

@@ -77,9 +77,15 @@ impl<'a> Model<'a> {
         self.config.labels.get("tags").map_or(&[], Vec::as_slice)
     }
 
-    /// How sure an attribution is, from 0 to 1: the share of attributions so scored that are right in news.
-    pub fn confidence(&self, scores: &Scores) -> f32 {
-        self.config.reader(self.kind).calibration.confidence(scores.whole())
+    /// How sure an attribution is, from 0 to 1: the share of attributions so scored, with a source or without one,
+    /// that are right in news.
+    pub fn confidence(&self, scores: &Scores, sourced: bool) -> f32 {
+        self.config.reader(self.kind).calibration.confidence(scores, sourced)
+    }
+
+    /// The confidence under which reporting an attribution makes more errors than it mends.
+    pub fn least_confidence(&self) -> f32 {
+        self.config.reader(self.kind).calibration.least
     }
 
     /// Reads a passage. Every word must lie in one of `sentences`. The same answer on every machine.

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use onrecord_model::{Attribution, Scores};
+use onrecord_model::{Attribution, Model, Scores};
 
 use crate::findings::Step;
 
@@ -27,13 +27,30 @@ pub struct Draft {
     pub parent: Option<usize>,
     /// For an orphan quotation, the draft whose speaker goes on.
     pub continues: Option<usize>,
-    /// How sure the model is of each part.
-    pub scores: Scores,
+    /// How sure it is.
+    pub sureness: Sureness,
     /// What made it.
     pub trace: Vec<Step>,
 }
 
+/// How sure a draft is, by what made it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Sureness {
+    /// The model's scores of its parts.
+    Model(Scores),
+    /// The share of what a rule finds that is right.
+    Rule(f32),
+}
+
 impl Draft {
+    /// The share of such drafts that is right, from 0 to 1. A quotation that no words attribute has no source to miss.
+    pub fn confidence(&self, model: &Model) -> f32 {
+        match &self.sureness {
+            Sureness::Model(scores) => model.confidence(scores, !self.source.is_empty() || self.cue.is_empty()),
+            Sureness::Rule(share) => *share,
+        }
+    }
+
     /// The draft of a model's attribution.
     pub fn of(attribution: &Attribution) -> Draft {
         let Scores { source, cue, content, link } = attribution.scores;
@@ -44,7 +61,7 @@ impl Draft {
             verbatim: false,
             parent: None,
             continues: None,
-            scores: attribution.scores,
+            sureness: Sureness::Model(attribution.scores),
             trace: vec![Step {
                 rule: "model",
                 did: format!("found it: source {source:.3}, cue {cue:.3}, content {content:.3}, link {link:.3}"),
@@ -52,18 +69,24 @@ impl Draft {
         }
     }
 
-    /// A quotation that no words attribute, as `rule` found it; its speaker is that of `continues`.
-    pub fn orphan(words: Words, continues: Option<usize>, scores: Scores, rule: &'static str, did: &str) -> Draft {
+    /// What `rule` found: source, cue and content, in pieces. `share` of what it finds is right.
+    pub fn by_rule(rule: &'static str, share: f32, parts: [Vec<Words>; 3], did: impl Into<String>) -> Draft {
+        let [source, cue, content] = parts;
         Draft {
-            source: Vec::new(),
-            cue: Vec::new(),
-            content: vec![words],
+            source,
+            cue,
+            content,
             verbatim: false,
             parent: None,
-            continues,
-            scores,
-            trace: vec![Step { rule, did: did.to_owned() }],
+            continues: None,
+            sureness: Sureness::Rule(share),
+            trace: vec![Step { rule, did: did.into() }],
         }
+    }
+
+    /// A quotation that no words attribute, as `rule` found it; its speaker is that of `continues`.
+    pub fn orphan(words: Words, continues: Option<usize>, sureness: Sureness, rule: &'static str, did: &str) -> Draft {
+        Draft { continues, sureness, ..Draft::by_rule(rule, 1.0, [vec![], vec![], vec![words]], did) }
     }
 
     /// Notes what a rule did.

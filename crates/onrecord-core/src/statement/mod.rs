@@ -6,6 +6,7 @@ pub mod anonymity;
 pub mod attitude;
 pub mod certainty;
 pub mod condition;
+pub mod doubtful;
 pub mod draft;
 pub mod grammar;
 pub mod kind;
@@ -37,6 +38,7 @@ use view::View;
 pub fn drafts(reading: &Reading, model: &Model) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = reading.model.attributions.iter().map(Draft::of).collect();
     repair::run(reading, &mut drafts);
+    doubtful::remove(reading, model, &mut drafts);
     nested::add(reading, model, &mut drafts);
     repair::complete_pronouns(reading, &mut drafts);
     let mut drafts = in_order(drafts);

@@ -7,14 +7,11 @@
 
 use std::ops::Range;
 
-use onrecord_model::Scores;
-
 use super::complement::complement;
 use super::frame::{self, Frame};
 use super::group::{Group, group};
 use super::line::Line;
 use super::subject::{Subject, subject};
-use crate::findings::Step;
 use crate::statement::draft::Draft;
 
 /// How sure the form alone makes us.
@@ -112,18 +109,11 @@ fn make(
     if content.is_empty() {
         return None;
     }
-    let draft = Draft {
-        source: line.pieces(who),
-        cue: line.pieces(cue.clone()),
-        content: content.iter().flat_map(|c| line.pieces(c.clone())).collect(),
-        verbatim: false,
-        parent: None,
-        continues: None,
-        scores: Scores { source: 1.0, cue: 1.0, content: SCORE, link: 1.0 },
-        trace: vec![Step {
-            rule: "clauses",
-            did: format!("found it by its form: subject, \"{}\", complement", line.at(head)),
-        }],
-    };
+    let draft = Draft::by_rule(
+        "clauses",
+        SCORE,
+        [line.pieces(who), line.pieces(cue.clone()), content.iter().flat_map(|c| line.pieces(c.clone())).collect()],
+        format!("found it by its form: subject, \"{}\", complement", line.at(head)),
+    );
     Some(Found { cue, head, frame, draft })
 }

@@ -6,9 +6,6 @@
 //! of the sentence is what was said, without an adverb that the author begins with. Applies to words that no statement
 //! uses.
 
-use onrecord_model::Scores;
-
-use crate::findings::Step;
 use crate::reading::Reading;
 use crate::statement::draft::{Draft, Words};
 use crate::statement::grammar::group::group;
@@ -66,19 +63,12 @@ fn attribution(line: &Line, at: usize) -> Option<Draft> {
     }
     let cue_end = verb.head + 1 + usize::from(line.is(verb.head + 1, &["it", "out"]));
     let content = rest(line, at, end)?;
-    Some(Draft {
-        source: line.pieces(who),
-        cue: line.pieces(verb.start..cue_end),
-        content,
-        verbatim: false,
-        parent: None,
-        continues: None,
-        scores: Scores { source: 1.0, cue: 1.0, content: SCORE, link: 1.0 },
-        trace: vec![Step {
-            rule: "as_said",
-            did: "took the sentence around \"as … said\" as what was said".to_owned(),
-        }],
-    })
+    Some(Draft::by_rule(
+        "as_said",
+        SCORE,
+        [line.pieces(who), line.pieces(verb.start..cue_end), content],
+        "took the sentence around \"as … said\" as what was said",
+    ))
 }
 
 /// What stands before and behind the clause from `at` to `end`.

@@ -6,9 +6,6 @@
 //! quotation with all its paragraphs, the points of a list, or else that paragraph alone, which the layout sets apart
 //! as a quotation. Drafts without a source that lie in it give way.
 
-use onrecord_model::Scores;
-
-use crate::findings::Step;
 use crate::reading::Reading;
 use crate::statement::draft::{Draft, Words};
 use crate::statement::grammar::group::group;
@@ -51,14 +48,13 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
         }
         drafts.retain(|d| !d.content_words().any(inside));
         drafts.push(Draft {
-            source: [source].into_iter().collect(),
-            cue: [cue].into_iter().collect(),
             verbatim: !is_point(reading, &content[0]),
-            content,
-            parent: None,
-            continues: None,
-            scores: Scores { source: 1.0, cue: 1.0, content: SCORE, link: 1.0 },
-            trace: vec![Step { rule: "block", did: "took what stands below the colon as what was said".to_owned() }],
+            ..Draft::by_rule(
+                "block",
+                SCORE,
+                [[source].into_iter().collect(), [cue].into_iter().collect(), content],
+                "took what stands below the colon as what was said",
+            )
         });
     }
 }

@@ -5,9 +5,6 @@
 //! The model takes "it" as what was said, or nothing. What was said is the name or quotation that stands apart before "as",
 //! from the last comma, dash or bracket on.
 
-use onrecord_model::Scores;
-
-use crate::findings::Step;
 use crate::reading::Reading;
 use crate::statement::draft::{Draft, Words};
 use crate::statement::grammar::enclosure::{enclosure, is_dash};
@@ -35,16 +32,12 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
                 continue;
             }
             drafts.retain(|d| !uses(d));
-            drafts.push(Draft {
-                source: vec![who],
-                cue: [cue].into_iter().collect(),
-                content: vec![what],
-                verbatim: false,
-                parent: None,
-                continues: None,
-                scores: Scores { source: 1.0, cue: 1.0, content: SCORE, link: 1.0 },
-                trace: vec![Step { rule: "called", did: "took the words before \"as … calls it\"".to_owned() }],
-            });
+            drafts.push(Draft::by_rule(
+                "called",
+                SCORE,
+                [vec![who], [cue].into_iter().collect(), vec![what]],
+                "took the words before \"as … calls it\"",
+            ));
         }
     }
 }

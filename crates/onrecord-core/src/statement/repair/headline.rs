@@ -10,11 +10,10 @@
 //! side of the mark must be somebody who can speak, a noun for such or a person's name, and without a verb; the other
 //! must say something. A capital name behind a dash may be the outlet's: it counts only for a person. The mark is the cue.
 
-use onrecord_model::{NameLabel, Scores};
+use onrecord_model::NameLabel;
 use onrecord_text::RegionKind;
 
 use crate::entity;
-use crate::findings::Step;
 use crate::reading::Reading;
 use crate::statement::draft::{Draft, Words};
 use crate::statement::grammar::enclosure::is_dash;
@@ -58,16 +57,12 @@ fn attribution(reading: &Reading, line: &Words) -> Option<Draft> {
     let (who, mark, what) =
         found.into_iter().flatten().find(|(who, _, what)| speaks(reading, who) && says_something(reading, what))?;
     let cue = mark..mark + 1;
-    Some(Draft {
-        source: vec![who],
-        cue: vec![cue],
-        content: vec![what],
-        verbatim: false,
-        parent: None,
-        continues: None,
-        scores: Scores { source: 1.0, cue: 1.0, content: SCORE, link: 1.0 },
-        trace: vec![Step { rule: "headline", did: "took the speaker that a headline sets apart".to_owned() }],
-    })
+    Some(Draft::by_rule(
+        "headline",
+        SCORE,
+        [vec![who], vec![cue], vec![what]],
+        "took the speaker that a headline sets apart",
+    ))
 }
 
 /// Whether words name somebody who can speak, and nothing else.

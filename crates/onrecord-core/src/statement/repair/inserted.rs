@@ -5,9 +5,6 @@
 //! Between commas, or from a comma to the end, stand only a subject and a verb of saying. What was said is the rest of the
 //! brackets or dashes around it, else of its sentence. Applies where no statement uses any of these words.
 
-use onrecord_model::Scores;
-
-use crate::findings::Step;
 use crate::reading::Reading;
 use crate::statement::draft::{Draft, Words};
 use crate::statement::grammar::enclosure::enclosure;
@@ -53,15 +50,13 @@ fn attribution(line: &Line, head: usize, claimed: &[bool]) -> Option<Draft> {
     content.extend((end > behind.start).then_some(behind.start..end));
     content.retain(|piece| piece.clone().any(|w| word(&w)));
     let piece = |range: std::ops::Range<usize>| -> Words { line.words[range.start]..line.words[range.end - 1] + 1 };
-    (!content.is_empty()).then(|| Draft {
-        source: [piece(who)].into_iter().collect(),
-        cue: [piece(verb.start..head + 1)].into_iter().collect(),
-        content,
-        verbatim: false,
-        parent: None,
-        continues: None,
-        scores: Scores { source: 1.0, cue: 1.0, content: SCORE, link: 1.0 },
-        trace: vec![Step { rule: "inserted", did: "took what stands around the clause of saying".to_owned() }],
+    (!content.is_empty()).then(|| {
+        Draft::by_rule(
+            "inserted",
+            SCORE,
+            [[piece(who)].into_iter().collect(), [piece(verb.start..head + 1)].into_iter().collect(), content],
+            "took what stands around the clause of saying",
+        )
     })
 }
 

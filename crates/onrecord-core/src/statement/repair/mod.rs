@@ -113,8 +113,8 @@ fn claimed(reading: &Reading, drafts: &[Draft]) -> Vec<bool> {
     out
 }
 
-/// Removes drafts and mends the indices of those that stay.
-fn remove(drafts: &mut Vec<Draft>, keep: &[bool]) {
+/// Removes the drafts that are not to be kept, and mends the indices of those that stay.
+pub fn remove(drafts: &mut Vec<Draft>, keep: &[bool]) {
     let mut place = Vec::with_capacity(keep.len());
     let mut count = 0;
     for &kept in keep {

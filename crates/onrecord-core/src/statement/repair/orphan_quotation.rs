@@ -7,11 +7,10 @@
 //! stands in the same or the preceding paragraph. Contents that the model left without a cue are kept only where they
 //! are quotations too: anything else would put the author's words in somebody's mouth.
 
-use onrecord_model::Scores;
 use onrecord_text::RegionKind;
 
 use crate::reading::Reading;
-use crate::statement::draft::{Draft, Words};
+use crate::statement::draft::{Draft, Sureness, Words};
 use crate::statement::mode::is_quoted;
 
 const FEWEST_WORDS: usize = 5;
@@ -31,9 +30,8 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
         });
         let letters = words.clone().filter(|&w| reading.word(w).chars().any(char::is_alphanumeric)).count();
         if letters >= FEWEST_WORDS && !apart && !words.clone().any(|w| claimed[w]) && fills_sentences(reading, &words) {
-            let scores = Scores { source: 1.0, cue: 1.0, content: SCORE, link: 1.0 };
             let did = "took a quotation that no words attribute";
-            drafts.push(Draft::orphan(words, None, scores, "orphan_quotation", did));
+            drafts.push(Draft::orphan(words, None, Sureness::Rule(SCORE), "orphan_quotation", did));
         }
     }
     tie_to_speakers(reading, drafts);

@@ -26,7 +26,7 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
         draft.content = stay;
         draft.note("split_quotation", "gave a quotation of its own sentence back");
         let did = "made an orphan quotation of a sentence in quotation marks";
-        added.extend(go.into_iter().map(|p| Draft::orphan(p, Some(index), draft.scores, "split_quotation", did)));
+        added.extend(go.into_iter().map(|p| Draft::orphan(p, Some(index), draft.sureness, "split_quotation", did)));
     }
     drafts.extend(added);
 }

@@ -6,10 +6,9 @@
 //! What follows "Q:" is the author's own question, and no statement. Drafts of the model that touch a turn are dropped;
 //! reading its content by itself finds what is inside.
 
-use onrecord_model::{NameLabel, Scores};
+use onrecord_model::NameLabel;
 use onrecord_text::RegionKind;
 
-use crate::findings::Step;
 use crate::reading::Reading;
 use crate::statement::draft::{Draft, Words};
 use crate::statement::turn::{Speaker, Turn, turns};
@@ -44,14 +43,13 @@ fn statement(turn: Turn, interviewed: Option<&Words>) -> Option<Draft> {
         Speaker::Named(words) => [words].into_iter().collect(),
     };
     Some(Draft {
-        source,
-        cue: [turn.mark].into_iter().collect(),
-        content: turn.content,
         verbatim: true,
-        parent: None,
-        continues: None,
-        scores: Scores { source: 1.0, cue: 1.0, content: SCORE, link: 1.0 },
-        trace: vec![Step { rule: "turn", did: "took a turn of an interview as its speaker's words".to_owned() }],
+        ..Draft::by_rule(
+            "turn",
+            SCORE,
+            [source, [turn.mark].into_iter().collect(), turn.content],
+            "took a turn of an interview as its speaker's words",
+        )
     })
 }
 

@@ -6,9 +6,6 @@
 //! said is the quotation or apposition right before the phrase; at the head of a sentence, what follows; otherwise the
 //! sentence around the phrase. Drafts without a source that use these words give way; those with one are kept.
 
-use onrecord_model::Scores;
-
-use crate::findings::Step;
 use crate::reading::Reading;
 use crate::statement::draft::{Draft, Words};
 use crate::statement::grammar::enclosure::{enclosure, is_dash};
@@ -48,16 +45,12 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
                 continue;
             }
             drafts.retain(|d| !d.source.is_empty() || !uses(d, &phrase.all) && !content.iter().any(|p| uses(d, p)));
-            drafts.push(Draft {
-                source: vec![phrase.source],
-                cue: phrase.cue,
-                content,
-                verbatim: false,
-                parent: None,
-                continues: None,
-                scores: Scores { source: 1.0, cue: 1.0, content: SCORE, link: 1.0 },
-                trace: vec![Step { rule: "worded", did: "took the phrase for somebody's words as a cue".to_owned() }],
-            });
+            drafts.push(Draft::by_rule(
+                "worded",
+                SCORE,
+                [vec![phrase.source], phrase.cue, content],
+                "took the phrase for somebody's words as a cue",
+            ));
         }
     }
 }
