@@ -13,8 +13,7 @@ use crate::reading::Reading;
 
 /// Removes the doubtful drafts.
 pub fn remove(reading: &Reading, model: &Model, drafts: &mut Vec<Draft>) {
-    let keep: Vec<bool> = drafts.iter().map(|draft| !is_doubtful(reading, model, draft)).collect();
-    repair::remove(drafts, &keep);
+    repair::retain(drafts, |draft| !is_doubtful(reading, model, draft));
 }
 
 fn is_doubtful(reading: &Reading, model: &Model, draft: &Draft) -> bool {

@@ -46,7 +46,7 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
         if drafts.iter().any(|d| used(d) || other(d)) {
             continue;
         }
-        drafts.retain(|d| !d.content_words().any(inside));
+        super::retain(drafts, |d| !d.content_words().any(inside));
         drafts.push(Draft {
             verbatim: !is_point(reading, &content[0]),
             ..Draft::by_rule(

@@ -31,7 +31,7 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
             if drafts.iter().any(|d| uses(d) && !same(d)) {
                 continue;
             }
-            drafts.retain(|d| !uses(d));
+            super::retain(drafts, |d| !uses(d));
             drafts.push(Draft::by_rule(
                 "called",
                 SCORE,

@@ -1,10 +1,11 @@
 //! Drops deeds and names that look like statements.
 //!
-//! > The villages concluded a pact in May. Parliament passed the “Law on the Press”. They sang “We Shall Return” on a ship
-//! > called “Hope of the North”.
+//! > The villages concluded a pact in May. Parliament passed the “Law on the Press”. They sang “We Shall Return” on a
+//! > ship called “Hope of the North”.
 //!
-//! Whoever concludes a pact makes it; only with a clause or a quotation does the verb tell what somebody found. A title between quotation marks, each of its longer words with a capital, is a name where the verb only
-//! passes, publishes or sings it, or where nobody calls it so.
+//! Whoever concludes a pact makes it; only with a clause or a quotation does the verb tell what somebody found. A title
+//! between quotation marks, each of its longer words with a capital, is a name where the verb only passes, publishes or
+//! sings it, or where nobody calls it so.
 
 use crate::reading::Reading;
 use crate::statement::draft::{Draft, Words};
@@ -19,8 +20,7 @@ const NAMING: &[&str] = &["call", "dub", "entitle", "name", "title"];
 const SHORT: usize = 4;
 
 pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
-    let keep: Vec<bool> = drafts.iter().map(|d| !makes(reading, d) && !is_title(reading, d)).collect();
-    super::remove(drafts, &keep);
+    super::retain(drafts, |draft| !makes(reading, draft) && !is_title(reading, draft));
 }
 
 fn makes(reading: &Reading, draft: &Draft) -> bool {

@@ -22,8 +22,8 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
         let last = drafts[index].content.len() - 1;
         drafts[index].content[last].end = tail.end;
         drafts[index].note("hope_tail", "added the hope in which its subject acts to the content");
-        let keep: Vec<bool> = (0..drafts.len()).map(|i| !others.contains(&i)).collect();
-        super::remove(drafts, &keep);
+        let mut places = 0..drafts.len();
+        super::retain(drafts, |_| places.next().is_some_and(|place| !others.contains(&place)));
         return run(reading, drafts);
     }
 }

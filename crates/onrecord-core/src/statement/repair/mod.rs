@@ -113,21 +113,32 @@ fn claimed(reading: &Reading, drafts: &[Draft]) -> Vec<bool> {
     out
 }
 
-/// Removes the drafts that are not to be kept, and mends the indices of those that stay.
-pub fn remove(drafts: &mut Vec<Draft>, keep: &[bool]) {
-    let mut place = Vec::with_capacity(keep.len());
+/// Keeps the drafts that `keep` holds of, and mends the indices of parents and of what they continue.
+pub fn retain(drafts: &mut Vec<Draft>, mut keep: impl FnMut(&Draft) -> bool) {
+    let mut place = Vec::with_capacity(drafts.len());
     let mut count = 0;
-    for &kept in keep {
+    drafts.retain(|draft| {
+        let kept = keep(draft);
         place.push(kept.then_some(count));
         count += usize::from(kept);
-    }
-    let mut at = 0;
-    drafts.retain(|_| {
-        at += 1;
-        keep[at - 1]
+        kept
     });
     for draft in drafts {
         draft.parent = draft.parent.and_then(|p| place[p]);
         draft.continues = draft.continues.and_then(|c| place[c]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_stays_keeps_its_parent_and_what_it_continues() {
+        let draft = |name| Draft::by_rule(name, 1.0, [vec![], vec![], vec![]], "made it");
+        let child = Draft { parent: Some(1), continues: Some(0), ..draft("child") };
+        let mut drafts = vec![draft("gone"), draft("parent"), child];
+        retain(&mut drafts, |d| d.trace[0].rule != "gone");
+        assert_eq!((drafts[1].parent, drafts[1].continues), (Some(0), None));
     }
 }

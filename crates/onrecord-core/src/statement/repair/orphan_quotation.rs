@@ -19,8 +19,7 @@ const SCORE: f32 = 0.6;
 
 pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
     let told = |d: &Draft| !d.cue.is_empty() || d.content.iter().all(|p| is_quoted(reading, reading.span(p)));
-    let keep: Vec<bool> = drafts.iter().map(told).collect();
-    super::remove(drafts, &keep);
+    super::retain(drafts, told);
     let claimed = super::claimed(reading, drafts);
     for quotation in reading.quotations.iter().filter(|q| q.level == 0) {
         let words = reading.words(quotation.span);

@@ -26,7 +26,7 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
             draft.note("paragraph_edge", "ended the source at the edge of its paragraph");
         }
     }
-    drafts.retain(|d| !d.content.is_empty());
+    super::retain(drafts, |d| !d.content.is_empty());
 }
 
 fn paragraph(reading: &Reading, word: usize) -> u32 {

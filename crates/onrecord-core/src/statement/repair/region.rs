@@ -12,7 +12,7 @@ use crate::statement::draft::Draft;
 pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
     let outside = |kind| matches!(kind, RegionKind::Bio | RegionKind::Byline | RegionKind::Boilerplate);
     let regions: Vec<_> = reading.document.regions.iter().filter(|r| outside(r.kind)).collect();
-    drafts.retain(|draft| {
+    super::retain(drafts, |draft| {
         let span = reading.span(&draft.content[0]);
         !regions.iter().any(|r| r.span.contains(span))
     });

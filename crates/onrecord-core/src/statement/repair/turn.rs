@@ -32,7 +32,7 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
             taken[piece.clone()].fill(true);
         }
     }
-    drafts.retain(|d| !d.source_words().chain(d.cue_words()).chain(d.content_words()).any(|w| taken[w]));
+    super::retain(drafts, |d| !d.source_words().chain(d.cue_words()).chain(d.content_words()).any(|w| taken[w]));
     drafts.extend(turns.into_iter().filter_map(|turn| statement(turn, interviewed.as_ref())));
 }
 

@@ -44,7 +44,9 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
             if taken || content.is_empty() {
                 continue;
             }
-            drafts.retain(|d| !d.source.is_empty() || !uses(d, &phrase.all) && !content.iter().any(|p| uses(d, p)));
+            super::retain(drafts, |d| {
+                !d.source.is_empty() || !uses(d, &phrase.all) && !content.iter().any(|p| uses(d, p))
+            });
             drafts.push(Draft::by_rule(
                 "worded",
                 SCORE,
