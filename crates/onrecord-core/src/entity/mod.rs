@@ -6,8 +6,10 @@
 //!
 //! 1. [`known`] finds names of the lexicon; [`repair`] mends the model's; [`pattern`] finds those that titles and words
 //!    such as "Institute" give away; [`again`] finds the other places of all of these.
-//! 2. [`country`] (with [`state`]), [`person`] and [`body`] decide which names are one entity; [`office`] ties offices to persons.
-//! 3. [`source`] reads each source, [`count`] how many it is and [`speaks_for`] for whom it speaks, with [`nominal`], [`pronoun`] and [`orphan`] for those without a name.
+//! 2. [`country`] (with [`state`]), [`person`] and [`body`] decide which names are one entity; [`office`] ties offices to
+//!    persons.
+//! 3. [`source`] reads each source, [`count`] how many it is and [`speaks_for`] for whom it speaks, with [`nominal`],
+//!    [`pronoun`] and [`orphan`] for those without a name.
 //!
 //! What is uncertain stays `None`. Leaves out everything that needs a second document.
 
