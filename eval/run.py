@@ -6,8 +6,8 @@ usage: eval/run.py [--data DIR] [--binary FILE] [--only GROUP]… [--json]
 DIR holds the corpora (`data/`), the worked articles (`gold/`, `articles/`) and the scorers (`score/`); default: `shared`
 beside the repository. FILE is a release build; default: target/release/onrecord, built when it is not there. Prints a
 table of both readers' scores (measures.py says what they are), or of the named groups; what cannot be measured because
-its data is absent is named and skipped. Exit 0: every measured score is at or
-above its floor; 1: one is below, or a floor was lowered without a reason; 2: nothing could be measured.
+its data is absent is named and skipped. Exit 0: every measured score is at or above its floor; 1: one is below, or a floor
+was lowered without a reason; 2: nothing could be measured.
 """
 
 import argparse
@@ -33,7 +33,7 @@ def lowered_floors(floors):
             for name, value in values.items() if group != "lowered" else ():
                 now = floors.get(group, {}).get(name)
                 worse = now is None or (now > value if group.endswith("_at_most") else now < value)
-                if worse and name not in reasons:
+                if worse and f"{group}.{name}" not in reasons:
                     out.append(f"{group}.{name}: {value} in {commit[:9]}, {now} now")
     return sorted(set(out))
 

@@ -109,6 +109,11 @@ impl Draft {
         self.source.iter().cloned().flatten()
     }
 
+    /// The words of source, cue and content, in this order.
+    pub fn words(&self) -> impl Iterator<Item = usize> + '_ {
+        self.source_words().chain(self.cue_words()).chain(self.content_words())
+    }
+
     /// The first word of any part.
     pub fn start(&self) -> usize {
         self.source.iter().chain(&self.cue).chain(&self.content).map(|w| w.start).min().unwrap_or(0)

@@ -1,6 +1,6 @@
 //! Statements: who said what. The model finds attributions, rules repair and extend them, labels are read off.
 //!
-//! One rule or label a file. [`draft`] holds a statement in the making; [`find`] fixes the order in which things run.
+//! One rule or label a file. [`draft`] holds a statement in the making; [`drafts`] fixes the order in which things run.
 
 pub mod anonymity;
 pub mod attitude;

@@ -75,8 +75,10 @@ fn within(reading: &Reading, model: &Model, drafts: &[Draft], parents: Words) ->
         let place = draft.start();
         let owner = owners.partition_point(|(range, _)| range.end <= place);
         let (range, parent) = &owners[owner];
-        let all: Vec<usize> = draft.source_words().chain(draft.cue_words()).chain(draft.content_words()).collect();
-        if draft.cue.is_empty() || attribution.scores.whole() < LEAST_SCORE || !all.iter().all(|w| range.contains(w)) {
+        if draft.cue.is_empty()
+            || attribution.scores.whole() < LEAST_SCORE
+            || !draft.words().all(|w| range.contains(&w))
+        {
             continue;
         }
         draft.source = in_document(&draft.source, &words);

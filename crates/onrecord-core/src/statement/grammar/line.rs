@@ -80,6 +80,14 @@ impl<'r, 'd> Line<'r, 'd> {
         self.at(place).chars().any(char::is_alphanumeric)
     }
 
+    /// A stretch of the line in words of the document, with all that stands between its first and its last.
+    ///
+    /// # Panics
+    /// If the stretch is empty or leaves the line.
+    pub fn whole(&self, range: Range<usize>) -> Words {
+        self.words[range.start]..self.words[range.end - 1] + 1
+    }
+
     /// A stretch of the line in words of the document. Words that the line leaves out part it, unless they are
     /// quotation marks only.
     pub fn pieces(&self, range: Range<usize>) -> Vec<Words> {

@@ -17,7 +17,7 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
     for sentence in &reading.segmented.sentences {
         let line = Line::new(reading, sentence.tokens.clone());
         for found in clauses::find(&line) {
-            let words = || found.draft.source_words().chain(found.draft.cue_words()).chain(found.draft.content_words());
+            let words = || found.draft.words();
             let inside_added =
                 added.iter().any(|d: &Draft| found.draft.cue_words().any(|w| d.content_words().any(|v| v == w)));
             if !inside_added && !words().any(|w| claimed[w]) {

@@ -52,7 +52,7 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
             ..Draft::by_rule(
                 "block",
                 SCORE,
-                [[source].into_iter().collect(), [cue].into_iter().collect(), content],
+                [vec![source], vec![cue], content],
                 "took what stands below the colon as what was said",
             )
         });
@@ -68,7 +68,7 @@ fn attribution(reading: &Reading, sentence: Words) -> Option<(Words, Words)> {
     let says = |i: usize| SAYING.binary_search(&line.lemma(i).as_str()).is_ok();
     let verb = (0..line.len()).rev().filter(|&i| says(i)).find_map(|i| group(&line, i).filter(|g| !g.passive))?;
     let who = subject(&line, verb)?.words;
-    Some((line.words[who.start]..line.words[who.end - 1] + 1, line.words[verb.start]..line.words[verb.head] + 1))
+    Some((line.whole(who), line.whole(verb.start..verb.head + 1)))
 }
 
 /// The paragraphs that belong together below the colon.

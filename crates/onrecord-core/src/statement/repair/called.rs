@@ -23,10 +23,7 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
         for at in (2..line.len()).filter(|&i| line.at(i) == "as") {
             let Some((who, cue, what)) = attribution(&line, at) else { continue };
             let words = [who.clone(), cue.clone(), what.clone()];
-            let uses = |d: &Draft| {
-                let mut all = d.source_words().chain(d.cue_words()).chain(d.content_words());
-                all.any(|w| words.iter().any(|p| p.contains(&w)))
-            };
+            let uses = |d: &Draft| d.words().any(|w| words.iter().any(|p| p.contains(&w)));
             let same = |d: &Draft| d.cue_words().any(|w| cue.contains(&w)) || d.source.is_empty();
             if drafts.iter().any(|d| uses(d) && !same(d)) {
                 continue;
@@ -35,7 +32,7 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
             drafts.push(Draft::by_rule(
                 "called",
                 SCORE,
-                [vec![who], [cue].into_iter().collect(), vec![what]],
+                [vec![who], vec![cue], vec![what]],
                 "took the words before \"as … calls it\"",
             ));
         }
@@ -50,7 +47,6 @@ fn attribution(line: &Line, at: usize) -> Option<(Words, Words, Words)> {
     })?;
     let verb = group(line, head).filter(|g| !g.passive)?;
     let who = subject(line, verb).filter(|s| s.words.start == at + 1)?.words;
-    let words = |range: std::ops::Range<usize>| line.words[range.start]..line.words[range.end - 1] + 1;
     let first = line.words[at];
     let comma = first.checked_sub(1).map(|w| w - usize::from(is_quotation_mark(reading.word(w))))?;
     let end = if reading.word(comma) == "," { comma } else { first };
@@ -59,7 +55,7 @@ fn attribution(line: &Line, at: usize) -> Option<(Words, Words, Words)> {
     let edge = |w: &usize| is_dash(reading, *w) || matches!(reading.word(*w), "," | ";" | ":" | "(");
     let start = (unit.start..end.min(comma)).rev().find(edge).map_or(unit.start, |w| w + 1);
     let sentence_start = reading.sentence(first).tokens.start;
-    (start < end && start > sentence_start).then(|| (words(who), words(verb.start..head + 1), start..end))
+    (start < end && start > sentence_start).then(|| (line.whole(who), line.whole(verb.start..head + 1), start..end))
 }
 
 #[cfg(test)]

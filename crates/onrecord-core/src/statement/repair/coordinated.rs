@@ -59,8 +59,7 @@ fn second(reading: &Reading, cue: &Words, content: &Words) -> Option<(usize, Wor
         let Some(found) = complement(&line, verb.head + 1, &frames, false) else { continue };
         if is_the_sources(&line, joint, verb) {
             let end = line.words[joint - usize::from(line.at(joint - 1) == ",")];
-            let words = |range: std::ops::Range<usize>| line.words[range.start]..line.words[range.end - 1] + 1;
-            return Some((end, words(verb.start..found.cue_end), words(found.content)));
+            return Some((end, line.whole(verb.start..found.cue_end), line.whole(found.content)));
         }
     }
     None

@@ -39,5 +39,5 @@ fn first_subject(reading: &Reading, start: usize) -> Option<Words> {
     let line = Line::new(reading, start..end);
     let verb = (1..line.len()).find_map(|i| group(&line, i))?;
     let who = subject(&line, verb).filter(|s| s.words.start == 0)?.words;
-    Some(line.words[who.start]..line.words[who.end - 1] + 1)
+    Some(line.whole(who))
 }

@@ -12,8 +12,7 @@ use crate::statement::draft::{Draft, Words};
 pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
     for index in 0..drafts.len() {
         let Some(tail) = tail(reading, &drafts[index]) else { continue };
-        let touches =
-            |d: &Draft| d.source_words().chain(d.cue_words()).chain(d.content_words()).any(|w| tail.contains(&w));
+        let touches = |d: &Draft| d.words().any(|w| tail.contains(&w));
         let same = |d: &Draft| d.source == drafts[index].source && d.cue.iter().all(|c| reading.lower[c.start] == "in");
         let others: Vec<usize> = (0..drafts.len()).filter(|&i| i != index && touches(&drafts[i])).collect();
         if !others.iter().all(|&i| same(&drafts[i]) && drafts[i].content_words().all(|w| tail.contains(&w))) {

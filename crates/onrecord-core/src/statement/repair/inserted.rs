@@ -6,7 +6,7 @@
 //! brackets or dashes around it, else of its sentence. Applies where no statement uses any of these words.
 
 use crate::reading::Reading;
-use crate::statement::draft::{Draft, Words};
+use crate::statement::draft::Draft;
 use crate::statement::grammar::enclosure::enclosure;
 use crate::statement::grammar::group::group;
 use crate::statement::grammar::line::Line;
@@ -49,12 +49,11 @@ fn attribution(line: &Line, head: usize, claimed: &[bool]) -> Option<Draft> {
     let end = behind.clone().rev().find(word).map_or(behind.start, |w| w + 1);
     content.extend((end > behind.start).then_some(behind.start..end));
     content.retain(|piece| piece.clone().any(|w| word(&w)));
-    let piece = |range: std::ops::Range<usize>| -> Words { line.words[range.start]..line.words[range.end - 1] + 1 };
     (!content.is_empty()).then(|| {
         Draft::by_rule(
             "inserted",
             SCORE,
-            [[piece(who)].into_iter().collect(), [piece(verb.start..head + 1)].into_iter().collect(), content],
+            [vec![line.whole(who)], vec![line.whole(verb.start..head + 1)], content],
             "took what stands around the clause of saying",
         )
     })

@@ -24,7 +24,7 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
         }
         let Some(source) = sentence_start(reading, verb) else { continue };
         let taken = drafts.iter().enumerate().any(|(other, d)| {
-            let mut words = d.source_words().chain(d.cue_words()).chain(d.content_words());
+            let mut words = d.words();
             other != index && words.any(|w| source.contains(&w))
         });
         let draft = &mut drafts[index];

@@ -106,7 +106,7 @@ pub fn complete_pronouns(reading: &Reading, drafts: &mut [Draft]) {
 fn claimed(reading: &Reading, drafts: &[Draft]) -> Vec<bool> {
     let mut out = vec![false; reading.len()];
     for draft in drafts {
-        for word in draft.source_words().chain(draft.cue_words()).chain(draft.content_words()) {
+        for word in draft.words() {
             out[word] = true;
         }
     }

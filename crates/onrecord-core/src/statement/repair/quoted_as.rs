@@ -60,7 +60,7 @@ fn quoted(reading: &Reading, draft: &Draft) -> Option<Parts> {
     let head = line.words.iter().position(|&w| w == verb)?;
     let passive = group(&line, head).filter(|g| g.passive)?;
     let who = subject(&line, passive)?.words;
-    let speaker = line.words[who.start]..line.words[who.end - 1] + 1;
+    let speaker = line.whole(who);
     let content: Vec<Words> = draft.content.iter().filter_map(|p| without(p, &speaker)).collect();
     if content.is_empty() {
         return None;

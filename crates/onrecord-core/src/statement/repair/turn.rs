@@ -32,7 +32,7 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
             taken[piece.clone()].fill(true);
         }
     }
-    super::retain(drafts, |d| !d.source_words().chain(d.cue_words()).chain(d.content_words()).any(|w| taken[w]));
+    super::retain(drafts, |d| !d.words().any(|w| taken[w]));
     drafts.extend(turns.into_iter().filter_map(|turn| statement(turn, interviewed.as_ref())));
 }
 
@@ -40,14 +40,14 @@ fn statement(turn: Turn, interviewed: Option<&Words>) -> Option<Draft> {
     let source = match turn.speaker {
         Speaker::Asks => return None,
         Speaker::Answers => interviewed.into_iter().cloned().collect(),
-        Speaker::Named(words) => [words].into_iter().collect(),
+        Speaker::Named(words) => vec![words],
     };
     Some(Draft {
         verbatim: true,
         ..Draft::by_rule(
             "turn",
             SCORE,
-            [source, [turn.mark].into_iter().collect(), turn.content],
+            [source, vec![turn.mark], turn.content],
             "took a turn of an interview as its speaker's words",
         )
     })

@@ -1,6 +1,6 @@
 //! Takes whoever is told something out of what is told.
 //!
-//! > Residents were told by soldiers to leave within an hour. “We are ready,” Berg was quoted as saying by the agency.
+//! > Residents were told by soldiers to leave within an hour.
 //!
 //! The subject of a passive verb of telling hears; it is the addressee, not part of the content. Whoever stands behind "by"
 //! is the source.

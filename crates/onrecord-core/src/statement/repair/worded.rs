@@ -11,9 +11,7 @@ use crate::statement::draft::{Draft, Words};
 use crate::statement::grammar::enclosure::{enclosure, is_dash};
 use crate::statement::grammar::line::is_quotation_mark;
 
-/// Nouns after "in the" and before "of".
-const OF: &[&str] = &["estimation", "eyes", "opinion", "phrase", "telling", "view", "words"];
-/// Nouns after "in … 's".
+/// Nouns after "in the" and before "of", or after "in … 's".
 const IN: &[&str] = &["estimation", "eyes", "opinion", "phrase", "telling", "view", "words"];
 /// Nouns after "by … 's".
 const BY: &[&str] = &["account", "admission", "estimate", "estimates", "reckoning"];
@@ -34,9 +32,7 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
         for at in sentence.tokens.clone() {
             let Some(phrase) = phrase(reading, at, sentence.tokens.end) else { continue };
             let content = content(reading, &phrase, &sentence.tokens);
-            let uses = |d: &Draft, words: &Words| {
-                d.source_words().chain(d.cue_words()).chain(d.content_words()).any(|w| words.contains(&w))
-            };
+            let uses = |d: &Draft, words: &Words| d.words().any(|w| words.contains(&w));
             let holds = |d: &Draft| {
                 d.content.iter().any(|p| p.contains(&phrase.all.start) && p.contains(&(phrase.all.end - 1)))
             };
@@ -59,7 +55,7 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
 
 fn phrase(reading: &Reading, at: usize, end: usize) -> Option<Phrase> {
     let lower = |w: usize| reading.lower.get(w).map_or("", String::as_str);
-    if lower(at) == "in" && lower(at + 1) == "the" && OF.contains(&lower(at + 2)) && lower(at + 3) == "of" {
+    if lower(at) == "in" && lower(at + 1) == "the" && IN.contains(&lower(at + 2)) && lower(at + 3) == "of" {
         let source = holder(reading, at + 4, end)?;
         let all = at..source.end;
         let cue = at..at + 4;

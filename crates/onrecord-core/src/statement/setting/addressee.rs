@@ -91,7 +91,7 @@ fn told(scene: &Scene, draft: &Draft, verb: usize) -> Option<Words> {
     let line = Line::new(scene.reading, scene.reading.sentence(verb).tokens.clone());
     let head = line.words.iter().position(|&at| at == verb)?;
     let who = subject(&line, group(&line, head)?)?.words;
-    let words = line.words[who.start]..line.words[who.end - 1] + 1;
+    let words = line.whole(who);
     let free = !draft.content_words().any(|at| words.contains(&at));
     (free && !matches!(scene.lower(words.start), "it" | "who" | "which")).then_some(words)
 }
