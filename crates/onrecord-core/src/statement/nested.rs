@@ -202,7 +202,13 @@ fn lines<'r, 'd>(reading: &'r Reading<'d>, draft: &Draft) -> Vec<Line<'r, 'd>> {
     sentences.map(|s| Line::new(reading, s.iter().copied())).collect()
 }
 
-/// Whether a verb, noun or adjective is in the lexicon of cues ("back" the adverb is not).
+/// What follows a noun or an adjective that heads a cue: "the claim **that**", "worried **about**".
+const LINKS: &[&str] = &["about", "against", "for", "of", "on", "over", "that", "to", "whether"];
+
+/// Whether a word may head a cue: a verb in the lexicon of cues, or a noun or an adjective that is in it and is linked
+/// to what it tells ("back" the adverb and "the state" are not).
 fn can_head_cue(reading: &Reading, word: usize) -> bool {
-    reading.tags[word].starts_with(['V', 'N', 'J']) && cue::knows(&reading.lemma(word))
+    let linked = || reading.lower.get(word + 1).is_some_and(|next| LINKS.contains(&next.as_str()));
+    let may = reading.tags[word].starts_with('V') || reading.tags[word].starts_with(['N', 'J']) && linked();
+    may && cue::knows(&reading.lemma(word))
 }
