@@ -18,7 +18,7 @@ mod schema;
 pub mod statement;
 pub mod time;
 pub mod understand;
-mod words;
+pub mod words;
 
 pub use findings::Findings;
 pub use understand::understand;

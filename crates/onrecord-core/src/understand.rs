@@ -12,6 +12,7 @@ use crate::reading::Reading;
 use crate::statement::draft::{Draft, Words};
 use crate::statement::{self, speaker::Mentions};
 use crate::time;
+use crate::words::Lowered;
 
 /// Finds all that one document says. Pure: the same document and model give the same findings everywhere.
 pub fn understand(document: &Document, model: &Model) -> Findings {
@@ -26,10 +27,11 @@ pub fn understand(document: &Document, model: &Model) -> Findings {
     let entities = resolved.entities;
     pass_speakers_on(&drafts, &mut statements);
     say_who_i_is(&reading, &drafts, &mut statements);
-    let published = published::published(document, &reading.segmented);
-    let times = time::times(document, &reading.segmented, published.as_ref());
+    let lowered = Lowered::new(document, &reading.segmented);
+    let published = published::published(document, &lowered);
+    let times = time::times(&lowered, published.as_ref());
     statement::setting::fill(&reading, &drafts, &times, &entities, &mut statements);
-    let mut figures = figure::figures(document, &reading.segmented);
+    let mut figures = figure::figures(&lowered);
     figure::attach(&mut figures, &statements);
     let region = |kind| document.regions.iter().find(|r| r.kind == kind).map(|r| r.span);
     Findings {

@@ -4,32 +4,39 @@
 //! so that a rule may look around freely and never runs across a sentence's edge. Leaves out all meaning.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use onrecord_text::token::Shape;
 use onrecord_text::{Document, Segmented, Span, Token};
 
-/// The tokens of a document in lower case; `’` becomes `'`.
-pub(crate) struct Lowered<'d> {
+use crate::time::Found;
+
+/// The tokens of a document in lower case; `’` becomes `'`. Keeps the time expressions of each sentence once they are
+/// found: three stages ask for them.
+pub struct Lowered<'d> {
     text: &'d str,
     segmented: &'d Segmented,
     lower: Vec<Cow<'d, str>>,
+    times: Vec<OnceCell<Vec<Found>>>,
 }
 
 impl<'d> Lowered<'d> {
     /// Reads every token once.
-    pub(crate) fn new(document: &'d Document, segmented: &'d Segmented) -> Lowered<'d> {
+    pub fn new(document: &'d Document, segmented: &'d Segmented) -> Lowered<'d> {
         let text = document.text.as_str();
         let lower = segmented.tokens.iter().map(|t| lowered(t.of(text))).collect();
-        Lowered { text, segmented, lower }
+        let times = vec![OnceCell::new(); segmented.sentences.len()];
+        Lowered { text, segmented, lower, times }
     }
 
     /// The sentences, in order.
     pub(crate) fn sentences(&self) -> impl Iterator<Item = Words<'_>> {
-        self.segmented.sentences.iter().map(|s| Words {
+        self.segmented.sentences.iter().zip(&self.times).map(|(s, times)| Words {
             text: self.text,
             tokens: &self.segmented.tokens,
             lower: &self.lower,
+            times,
             first: s.tokens.start,
             end: s.tokens.end,
         })
@@ -50,11 +57,17 @@ pub(crate) struct Words<'w> {
     text: &'w str,
     tokens: &'w [Token],
     lower: &'w [Cow<'w, str>],
+    times: &'w OnceCell<Vec<Found>>,
     first: usize,
     end: usize,
 }
 
 impl<'w> Words<'w> {
+    /// Its time expressions, which `find` finds where nobody asked before.
+    pub(crate) fn times_by(&self, find: fn(&Words<'w>) -> Vec<Found>) -> &'w [Found] {
+        self.times.get_or_init(|| find(self))
+    }
+
     /// The positions of its words.
     pub(crate) fn range(&self) -> Range<usize> {
         self.first..self.end

@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use onrecord_core::findings::{Figure, Published, Time};
+use onrecord_core::words::Lowered;
 use onrecord_core::{figure, time};
 use onrecord_text::{Document, ReadOptions, read};
 
@@ -110,14 +111,14 @@ fn run(folder: &str, find: impl Fn(&Document, &Case) -> Vec<String>) {
 #[test]
 fn figures() {
     run("figures", |document, _| {
-        figure::figures(document, &document.segment()).iter().map(|f| figure_line(document, f)).collect()
+        figure::figures(&Lowered::new(document, &document.segment())).iter().map(|f| figure_line(document, f)).collect()
     });
 }
 
 #[test]
 fn times() {
     run("times", |document, case| {
-        let found = time::times(document, &document.segment(), case.published.as_ref());
+        let found = time::times(&Lowered::new(document, &document.segment()), case.published.as_ref());
         found.iter().map(|t| time_line(document, t)).collect()
     });
 }

@@ -1,6 +1,7 @@
 //! Figures, times, publication and genre of arbitrary text: always an answer, spans always on character boundaries,
 //! in order and apart.
 
+use onrecord_core::words::Lowered;
 use onrecord_core::{figure, genre, published, time};
 use onrecord_text::{ReadOptions, Span, read};
 use proptest::prelude::*;
@@ -104,11 +105,12 @@ proptest! {
     fn any_text_has_an_answer(text in text()) {
         if let Some(Ok(document)) = read("a.txt", text.as_bytes(), &ReadOptions::default()).into_iter().next() {
             let segmented = document.segment();
-            let published = published::published(&document, &segmented);
+            let lowered = Lowered::new(&document, &segmented);
+            let published = published::published(&document, &lowered);
             genre::genre(&document, &segmented);
-            check(figure::figures(&document, &segmented).iter().map(|f| f.span).collect(), &document.text)?;
-            check(time::times(&document, &segmented, None).iter().map(|t| t.span).collect(), &document.text)?;
-            let times = time::times(&document, &segmented, published.as_ref());
+            check(figure::figures(&lowered).iter().map(|f| f.span).collect(), &document.text)?;
+            check(time::times(&lowered, None).iter().map(|t| t.span).collect(), &document.text)?;
+            let times = time::times(&lowered, published.as_ref());
             check(times.iter().map(|t| t.span).collect(), &document.text)?;
             for time in times {
                 prop_assert!(time.earliest.zip(time.latest).is_none_or(|(a, b)| a <= b), "{time:?}");
@@ -122,7 +124,8 @@ fn hostile_numbers() {
     for text in ["9".repeat(1_000_000), "1,".repeat(300_000), "one ".repeat(10_000), "between 1 and ".repeat(5_000)] {
         let document = read("a.txt", text.as_bytes(), &ReadOptions::default()).remove(0).expect("readable");
         let segmented = document.segment();
-        figure::figures(&document, &segmented);
-        time::times(&document, &segmented, None);
+        let lowered = Lowered::new(&document, &segmented);
+        figure::figures(&lowered);
+        time::times(&lowered, None);
     }
 }

@@ -15,7 +15,7 @@ mod unit;
 
 use std::ops::Range;
 
-use onrecord_text::{Document, Segmented, Span};
+use onrecord_text::Span;
 
 use crate::findings::{Figure, Statement, StatementIndex};
 use crate::label::{Bound, FigureType, TimeType};
@@ -24,8 +24,7 @@ use crate::words::{Lowered, Words, is_hyphen};
 use quantity::Quantity;
 
 /// The figures of a document, in order. `actor`, `as_of` and `statement` are left open; see [`attach`].
-pub fn figures(document: &Document, segmented: &Segmented) -> Vec<Figure> {
-    let lowered = Lowered::new(document, segmented);
+pub fn figures(lowered: &Lowered<'_>) -> Vec<Figure> {
     lowered.sentences().flat_map(|words| in_sentence(&words)).collect()
 }
 
@@ -74,7 +73,7 @@ fn date_words(words: &Words<'_>) -> Vec<bool> {
     let mut out = vec![false; words.range().len()];
     for found in time::found(words) {
         if matches!(found.kind, TimeType::Date | TimeType::Time) && !has_length(words, &found.tokens) {
-            for at in found.tokens {
+            for at in found.tokens.clone() {
                 out[at - words.range().start] = true;
             }
         }

@@ -57,10 +57,10 @@ fn published(day: jiff::civil::Date, span: Span, how: &str) -> Option<Published>
 
 /// The full dates of a sentence with their words.
 fn full_dates<'w>(words: &'w Words<'w>) -> impl Iterator<Item = (jiff::civil::Date, Span)> + 'w {
-    found(words).into_iter().filter_map(|found| match &found.meaning {
-        Meaning::At(Point::Day(day)) => Some((*day, words.span(found.tokens))),
+    found(words).iter().filter_map(|found| match &found.meaning {
+        Meaning::At(Point::Day(day)) => Some((*day, words.span(found.tokens.clone()))),
         Meaning::Clock(inner, ..) | Meaning::Part(inner, _) => match **inner {
-            Meaning::At(Point::Day(day)) => Some((day, words.span(found.tokens))),
+            Meaning::At(Point::Day(day)) => Some((day, words.span(found.tokens.clone()))),
             _ => None,
         },
         _ => None,

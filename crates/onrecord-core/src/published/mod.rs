@@ -8,18 +8,17 @@ mod given;
 mod line;
 mod reasoning;
 
-use onrecord_text::{Document, Segmented};
+use onrecord_text::Document;
 
 use crate::findings::Published;
 use crate::words::Lowered;
 
 /// The days on which the document may have been published, both included, with the reason.
-pub fn published(document: &Document, segmented: &Segmented) -> Option<Published> {
-    let lowered = Lowered::new(document, segmented);
+pub fn published(document: &Document, lowered: &Lowered<'_>) -> Option<Published> {
     given::metadata(document)
         .or_else(|| given::address(document))
-        .or_else(|| line::date_line(document, &lowered))
-        .or_else(|| reasoning::reasoned(document, &lowered))
+        .or_else(|| line::date_line(document, lowered))
+        .or_else(|| reasoning::reasoned(document, lowered))
 }
 
 #[cfg(test)]
@@ -29,7 +28,8 @@ mod tests {
 
     fn says(text: &str) -> Option<(String, String)> {
         let document = document(text);
-        let published = published(&document, &document.segment())?;
+        let segmented = document.segment();
+        let published = published(&document, &Lowered::new(&document, &segmented))?;
         let evidence: Vec<&str> = published.evidence.iter().map(|s| s.of(&document.text)).collect();
         Some((format!("{} {}", published.earliest, published.latest), format!("{} {evidence:?}", published.how)))
     }

@@ -31,7 +31,7 @@ struct Bounds {
 /// A sentence with its time expressions.
 struct Said<'w> {
     words: Words<'w>,
-    times: Vec<Found>,
+    times: &'w [Found],
 }
 
 /// The interval that all steps together allow.

@@ -10,31 +10,27 @@ mod point;
 mod rule;
 mod tense;
 
-use onrecord_text::{Document, Segmented};
-
 pub(crate) use lexicon::{Season, Unit, month, season, unit, weekday};
 pub(crate) use meaning::{Cycle, Found, Meaning, Which};
 pub(crate) use point::Point;
-pub(crate) use rule::found;
 pub(crate) use tense::{Direction, direction};
 
 use crate::findings::{Published, Time};
-use crate::words::Lowered;
+use crate::words::{Lowered, Words};
 use place::Placer;
 
 /// The time expressions of a document, in order.
 ///
 /// `anchor` is when it was published: with an interval or nothing, what depends on it keeps `X` for the digits that
 /// are open, and the days it allows span all of the interval or are left out.
-pub fn times(document: &Document, segmented: &Segmented, anchor: Option<&Published>) -> Vec<Time> {
+pub fn times(lowered: &Lowered<'_>, anchor: Option<&Published>) -> Vec<Time> {
     let mut placer = Placer::new(anchor.map(|p| (p.earliest, p.latest)));
-    let lowered = Lowered::new(document, segmented);
     let mut out = Vec::new();
     for words in lowered.sentences() {
         for found in found(&words) {
             let placed = placer.place(&found.meaning, direction(&words, &found.tokens));
             out.push(Time {
-                span: words.span(found.tokens),
+                span: words.span(found.tokens.clone()),
                 kind: found.kind,
                 value: placed.value,
                 earliest: placed.earliest,
@@ -43,4 +39,9 @@ pub fn times(document: &Document, segmented: &Segmented, anchor: Option<&Publish
         }
     }
     out
+}
+
+/// All time expressions of a sentence, in order, none overlapping.
+pub(crate) fn found<'w>(words: &Words<'w>) -> &'w [Found] {
+    words.times_by(rule::found)
 }
