@@ -159,7 +159,7 @@ fn share_name(one: &Words<'_>, other: &Words<'_>) -> bool {
 /// Step 3.
 fn year_of_war(said: &[Said<'_>]) -> Option<Bounds> {
     let (n, period, nth) = said.iter().find_map(|s| {
-        s.times.iter().filter(|f| f.meaning == Meaning::Unknown).find_map(|f| {
+        s.times.iter().filter(|f| matches!(f.meaning, Meaning::Hung(_))).find_map(|f| {
             let start = f.tokens.start + usize::from(s.words.at(f.tokens.start) == "the");
             let (end, n) = crate::figure::number::ordinal(&s.words, start)?;
             let year = s.words.are(end, &["year", "of"]) && s.words.before(f.tokens.start, 1) == "in" && n >= 1.0;

@@ -26,6 +26,23 @@ impl Unit {
         matches!(self, Unit::Second | Unit::Minute | Unit::Hour)
     }
 
+    /// About how many days it has, in hundredths; for the order of units.
+    pub(crate) fn days(self) -> u32 {
+        match self {
+            Unit::Second | Unit::Minute | Unit::Hour => self as u32,
+            Unit::Day => 100,
+            Unit::Weekend => 200,
+            Unit::Week => 700,
+            Unit::Fortnight => 1400,
+            Unit::Month => 3000,
+            Unit::Quarter => 9100,
+            Unit::Half => 18200,
+            Unit::Year => 36500,
+            Unit::Decade => 365_000,
+            Unit::Century => 3_650_000,
+        }
+    }
+
     /// The letter that TIMEX3 gives it.
     pub(crate) fn letter(self) -> &'static str {
         match self {

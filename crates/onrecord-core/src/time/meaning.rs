@@ -61,6 +61,16 @@ pub(crate) enum Meaning {
     Part(Box<Meaning>, Part),
     /// Hour and minute of the day that the inner meaning gives.
     Clock(Box<Meaning>, i8, Option<i8>),
+    /// So many units from a date (`two days after Christmas`).
+    From { inner: Box<Meaning>, unit: Unit, by: i32 },
+    /// The unit that holds a date (`the week of April 10`), the weekend next to it (`Labor Day weekend`).
+    Around(Box<Meaning>, Unit),
+    /// The n-th unit of a stretch, the last for -1 (`the last week of July`).
+    Nth { inner: Box<Meaning>, unit: Unit, n: i32 },
+    /// The quarter spoken of before, in the year that the inner meaning gives; that year where none was (`the 1988 period`).
+    PeriodIn(Box<Meaning>),
+    /// What hangs on an event, whose date the text may give elsewhere.
+    Hung(Hung),
     /// A value that needs no calendar: a duration, a recurrence, a reference.
     Value(String),
     /// A date that nothing in the text tells.
@@ -109,4 +119,28 @@ pub(crate) enum Base {
     Publication,
     /// The time spoken of before, or else the day of publication.
     Focus,
+}
+
+/// A time told by an event.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Hung {
+    /// The event's name without article, in lower case (`cold war`).
+    pub event: String,
+    /// How the time lies to it.
+    pub how: How,
+}
+
+/// How a time lies to an event.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum How {
+    /// Its beginning.
+    Begin,
+    /// Its end.
+    End,
+    /// So many units from its beginning, or from its end where that is later.
+    Shift(Unit, i32),
+    /// Its n-th unit, from 1.
+    Nth(Unit, i32),
+    /// Near it, nobody says how near.
+    Near,
 }

@@ -3,7 +3,11 @@
 //! Rules read words and give meanings ([`rule`], one family a file); [`place`] puts meanings on the calendar. Extents
 //! follow TimeML: the preposition stays outside. Leaves out clauses ("since the war began") and always, yet, still.
 
+mod cycle;
+mod event_date;
+mod joined;
 mod lexicon;
+mod mask;
 mod meaning;
 mod place;
 mod point;
@@ -17,6 +21,7 @@ pub(crate) use tense::{Direction, direction};
 
 use crate::findings::{Published, Time};
 use crate::words::{Lowered, Words};
+use event_date::EventDates;
 use place::Placer;
 
 /// The time expressions of a document, in order.
@@ -24,11 +29,17 @@ use place::Placer;
 /// `anchor` is when it was published: with an interval or nothing, what depends on it keeps `X` for the digits that
 /// are open, and the days it allows span all of the interval or are left out.
 pub fn times(lowered: &Lowered<'_>, anchor: Option<&Published>) -> Vec<Time> {
-    let mut placer = Placer::new(anchor.map(|p| (p.earliest, p.latest)));
+    let mut events = EventDates::default();
+    for words in lowered.sentences() {
+        events.read(&words, found(&words));
+    }
+    let mut placer = Placer::new(anchor.map(|p| (p.earliest, p.latest)), events);
     let mut out = Vec::new();
     for words in lowered.sentences() {
         for found in found(&words) {
-            let placed = placer.place(&found.meaning, direction(&words, &found.tokens));
+            // "The quarter ended Sept. 30" goes on about the quarter.
+            let aside = matches!(words.before(found.tokens.start, 1), "ended" | "ending");
+            let placed = placer.place(&found.meaning, direction(&words, &found.tokens), aside);
             out.push(Time {
                 span: words.span(found.tokens.clone()),
                 kind: found.kind,

@@ -4,12 +4,14 @@
 //! on the first and on the last possible day; where the two differ, the digits that differ become `X` and the days
 //! span both. So nothing is ever guessed: an unknown day of publication gives `XXXX-WXX-2` for "Tuesday".
 
-use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-use super::lexicon::{Holiday, Season, Unit};
+use super::cycle::{FAR, VERY_FAR, after, at_or_after, at_or_before, before, near_weekday, nearer, occurrence};
+use super::event_date::EventDates;
+use super::lexicon::Unit;
+use super::mask::masked;
 use super::meaning::{Base, Cycle, Meaning, Which};
-use super::point::{Point, day, easter, nth_weekday};
+use super::point::Point;
 use super::tense::Direction;
 
 /// A meaning with its place.
@@ -30,6 +32,7 @@ const CLOSE: i32 = 31;
 pub(crate) struct Placer {
     anchored: bool,
     sides: [Side; 2],
+    events: EventDates,
 }
 
 /// One of the two possible worlds.
@@ -44,22 +47,25 @@ struct Side {
 }
 
 impl Placer {
-    /// For a document published between the two days, both included, or at an unknown time.
-    pub(crate) fn new(published: Option<(Date, Date)>) -> Placer {
+    /// For a document published between the two days, both included, or at an unknown time, that dates these events.
+    pub(crate) fn new(published: Option<(Date, Date)>, events: EventDates) -> Placer {
         let (first, last) = published.unwrap_or(NEVER);
         let known = first.until(last).is_ok_and(|span| span.get_days() <= CLOSE);
         let side = |today| Side { today, known, focus: None, quarter: None };
-        Placer { anchored: published.is_some(), sides: [side(first), side(last)] }
+        Placer { anchored: published.is_some(), sides: [side(first), side(last)], events }
     }
 
     /// Places the next expression of the text.
-    pub(crate) fn place(&mut self, meaning: &Meaning, direction: Direction) -> Placed {
+    pub(crate) fn place(&mut self, meaning: &Meaning, direction: Direction, aside: bool) -> Placed {
         if let Meaning::Value(value) = meaning {
             return Placed { value: Some(value.clone()), ..Placed::default() };
         }
+        if let Meaning::Hung(hung) = meaning {
+            return self.events.place(hung);
+        }
         let points = self.sides.each_ref().map(|side| side.point(meaning, direction));
         let [Some(first), Some(last)] = points else { return Placed::default() };
-        for (side, point) in self.sides.iter_mut().zip([first, last]) {
+        for (side, point) in self.sides.iter_mut().zip([first, last]).filter(|_| !aside) {
             side.remember(meaning, point);
         }
         let certain = first == last;
@@ -85,7 +91,8 @@ impl Side {
             Point::DayPart(day, _) | Point::Clock(day, ..) => Point::Day(day),
             other => other,
         });
-        if matches!(point, Point::Quarter(..)) && self.quarter.is_none_or(|q| q.first() <= point.first()) {
+        let past = point.last().is_some_and(|last| last <= self.today);
+        if matches!(point, Point::Quarter(..)) && past && self.quarter.is_none_or(|q| q.first() <= point.first()) {
             self.quarter = Some(point);
         }
     }
@@ -112,7 +119,36 @@ impl Side {
                 Point::Day(day) => Some(Point::Clock(day, *hour, *minute)),
                 _ => None,
             },
-            Meaning::Value(_) | Meaning::Unknown => None,
+            Meaning::From { inner, unit, by } => self.from(inner, *unit, *by, direction),
+            Meaning::Around(inner, unit) => {
+                let inner = self.point(inner, direction)?;
+                if *unit == Unit::Weekend {
+                    Point::weekend_near(inner.first()?)
+                } else {
+                    Point::around(inner.first()?, *unit)
+                }
+            }
+            Meaning::Nth { inner, unit, n } => self.point(inner, direction)?.nth(*unit, *n),
+            Meaning::PeriodIn(year) => self.period_in(year, direction),
+            Meaning::Value(_) | Meaning::Unknown | Meaning::Hung(_) => None,
+        }
+    }
+
+    /// So many units from a date, as a day where the date is one.
+    fn from(&self, inner: &Meaning, unit: Unit, by: i32, direction: Direction) -> Option<Point> {
+        let inner = match self.point(inner, direction)? {
+            Point::DayPart(day, _) | Point::Clock(day, ..) => Point::Day(day),
+            other => other,
+        };
+        inner.shifted(unit, by)
+    }
+
+    /// The quarter spoken of, in another year; that year where no quarter is spoken of.
+    fn period_in(&self, year: &Meaning, direction: Direction) -> Option<Point> {
+        let year = self.point(year, direction)?;
+        match self.quarter {
+            Some(Point::Quarter(_, n)) => Some(Point::Quarter(year.year(), n)),
+            _ => Some(year),
         }
     }
 
@@ -189,142 +225,13 @@ impl Side {
     }
 }
 
-/// The one of a year, for what comes once a year.
-fn occurrence(cycle: Cycle, year: i16) -> Option<Point> {
-    match cycle {
-        Cycle::MonthDay(month, of_month, _) => day(year, month, of_month).map(Point::Day),
-        Cycle::Month(month) => day(year, month, 1).map(|_| Point::Month(year, month)),
-        Cycle::Quarter(n) => day(year, n * 3, 1).map(|_| Point::Quarter(year, n)),
-        Cycle::Half(n) => day(year, n * 6, 1).map(|_| Point::Half(year, n)),
-        Cycle::Season(season) => (2..9999).contains(&year).then_some(Point::Season(year, season)),
-        Cycle::Holiday(Holiday::Fixed(month, of_month)) => day(year, month, of_month).map(Point::Day),
-        Cycle::Holiday(Holiday::Nth(month, weekday, n)) => nth_weekday(year, month, weekday, n).map(Point::Day),
-        Cycle::Holiday(Holiday::ElectionDay) => nth_weekday(year, 11, 1, 1)?.checked_add(1.day()).ok().map(Point::Day),
-        Cycle::Holiday(Holiday::Easter(days)) => easter(year)?.checked_add(days.days()).ok().map(Point::Day),
-        Cycle::Weekday(_) => None,
-    }
-}
-
-/// All that can be near a day, in order.
-fn around(cycle: Cycle, today: Date) -> Vec<Point> {
-    match cycle {
-        Cycle::Weekday(n) => {
-            let back = i32::from(today.weekday().to_monday_one_offset() - n).rem_euclid(7);
-            [-7, 0, 7].iter().filter_map(|week| today.checked_add((week - back).days()).ok()).map(Point::Day).collect()
-        }
-        // Eight years hold every 29 February that can be meant.
-        _ => (-8..=8).filter_map(|by| occurrence(cycle, today.year().checked_add(by)?)).collect(),
-    }
-}
-
-fn begins(point: &Point) -> Date {
-    point.first().unwrap_or(Date::MIN)
-}
-
-fn ends(point: &Point) -> Date {
-    point.last().unwrap_or(Date::MAX)
-}
-
-fn at_or_before(cycle: Cycle, today: Date) -> Option<Point> {
-    around(cycle, today).into_iter().rfind(|p| begins(p) <= today)
-}
-
-fn at_or_after(cycle: Cycle, today: Date) -> Option<Point> {
-    around(cycle, today).into_iter().find(|p| ends(p) >= today)
-}
-
-/// Days away that are most of a year, and almost all of it.
-const FAR: i32 = 240;
-const VERY_FAR: i32 = 300;
-
-/// The one that the first finds, unless it is more than `far` days away and the one that the second finds is near: the
-/// press writes the year with what is far.
-fn nearer(cycle: Cycle, today: Date, [told, other]: [fn(Cycle, Date) -> Option<Point>; 2], far: i32) -> Option<Point> {
-    let near = 340 - far;
-    let told = told(cycle, today);
-    let away = |p: &Point| {
-        let days = |day: Date| today.until(day).map_or(i32::MAX, |span| span.get_days().abs());
-        days(begins(p)).min(days(ends(p)))
-    };
-    match (&told, other(cycle, today)) {
-        (Some(first), Some(second)) if away(first) > far && away(&second) < near => Some(second),
-        _ => told,
-    }
-}
-
-fn before(cycle: Cycle, today: Date) -> Option<Point> {
-    let past = |p: &Point| match p {
-        // A season that goes on is not last season, but its usual end may be disputed.
-        Point::Season(year, Season::Winter) => day(*year, 2, 28).is_some_and(|end| end < today),
-        _ => ends(p) < today,
-    };
-    around(cycle, today).into_iter().rfind(past)
-}
-
-fn after(cycle: Cycle, today: Date) -> Option<Point> {
-    around(cycle, today).into_iter().find(|p| begins(p) > today)
-}
-
-/// The nearest day on which month, day and weekday agree.
-fn near_weekday(cycle: Cycle, today: Date) -> Option<Point> {
-    let Cycle::MonthDay(_, _, Some(weekday)) = cycle else { return None };
-    let agrees = |p: &Point| p.first().is_some_and(|d| d.weekday().to_monday_one_offset() == weekday);
-    let distance = |p: &Point| today.until(begins(p)).map_or(i32::MAX, |span| span.get_days().abs());
-    around(cycle, today).into_iter().filter(agrees).min_by_key(distance)
-}
-
-/// The two values as one, `X` where they differ.
-fn masked(first: &str, last: &str, meaning: &Meaning) -> Option<String> {
-    if first == last {
-        return Some(first.to_owned());
-    }
-    let year = |first: &str, last: &str| {
-        let same = first.chars().zip(last.chars()).take_while(|(a, b)| a == b).count();
-        let digits = first.chars().take_while(|c| c.is_alphanumeric()).count();
-        first.chars().take(same.min(digits)).chain("X".repeat(digits - same.min(digits)).chars()).collect::<String>()
-    };
-    if let Some(weekday) = weekday_of(meaning) {
-        let time = first.find('T').map_or("", |at| &first[at..]);
-        return Some(format!("{}-WXX-{weekday}{time}", year(first, last)));
-    }
-    let recurs = matches!(meaning, Meaning::Cycle(..));
-    let (first_parts, last_parts): (Vec<&str>, Vec<&str>) = (first.split('-').collect(), last.split('-').collect());
-    if first_parts.len() != last_parts.len() {
-        return None;
-    }
-    let mut open = false;
-    let parts = first_parts.iter().zip(&last_parts).enumerate().map(|(i, (a, b))| {
-        let fixed = a == b && (recurs || !open);
-        open |= a != b;
-        match i {
-            _ if fixed => (*a).to_owned(),
-            0 => year(a, b),
-            _ => crossed_out(a),
-        }
-    });
-    Some(parts.collect::<Vec<_>>().join("-"))
-}
-
-/// `22TMO` as `XXTMO`, `W07` as `WXX`, `Q3` as `QX`.
-fn crossed_out(part: &str) -> String {
-    let (digits, time) = part.split_at(part.find('T').unwrap_or(part.len()));
-    digits.chars().map(|c| if c.is_ascii_digit() { 'X' } else { c }).chain(time.chars()).collect()
-}
-
-fn weekday_of(meaning: &Meaning) -> Option<i8> {
-    match meaning {
-        Meaning::Cycle(Cycle::Weekday(n), _) => Some(*n),
-        Meaning::Part(inner, _) | Meaning::Clock(inner, ..) => weekday_of(inner),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn placed(published: Option<(Date, Date)>, meaning: Meaning, direction: Direction) -> String {
-        let Placed { value, earliest, latest } = Placer::new(published).place(&meaning, direction);
+        let Placed { value, earliest, latest } =
+            Placer::new(published, EventDates::default()).place(&meaning, direction);
         let day = |d: Option<Date>| d.map_or("?".to_owned(), |d| d.to_string());
         format!("{} {} {}", value.unwrap_or_default(), day(earliest), day(latest))
     }

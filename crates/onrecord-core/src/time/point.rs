@@ -123,6 +123,38 @@ impl Point {
         }
     }
 
+    /// The weekend next to a day: before a Monday to Wednesday, after a Thursday or Friday.
+    pub(crate) fn weekend_near(date: Date) -> Option<Point> {
+        let back = if date.weekday().to_monday_zero_offset() < 3 { -7 } else { 0 };
+        Some(Point::Weekend(moved(monday_of(date)?, back.days())?))
+    }
+
+    /// Its n-th day, week or month, from 1; the last for -1. A week belongs to the stretch that holds its Thursday.
+    pub(crate) fn nth(self, unit: Unit, n: i32) -> Option<Point> {
+        if !(-1..=400).contains(&n) || n == 0 {
+            return None;
+        }
+        let (first, last) = (self.first()?, self.last()?);
+        let point = match unit {
+            Unit::Day if n > 0 => Point::Day(moved(first, (n - 1).days())?),
+            Unit::Day => Point::Day(last),
+            Unit::Week => {
+                let holds = |date: Date| monday_of(date).and_then(|monday| moved(monday, 3.days()));
+                let week = if n > 0 {
+                    let skipped = i32::from(holds(first)? < first);
+                    moved(first, (n - 1 + skipped).weeks())?
+                } else {
+                    moved(last, -i32::from(holds(last)? > last).weeks())?
+                };
+                Point::around(week, Unit::Week)?
+            }
+            Unit::Month if n > 0 => Point::around(moved(first, (n - 1).months())?, Unit::Month)?,
+            Unit::Month => Point::around(last, Unit::Month)?,
+            _ => return None,
+        };
+        (point.first()? <= last && point.last()? >= first).then_some(point)
+    }
+
     /// The year it begins in.
     pub(crate) fn year(self) -> i16 {
         match self {
@@ -242,6 +274,18 @@ mod tests {
         assert_eq!(shift(Point::Month(2024, 5), Unit::Day, 2), None);
         assert_eq!(shift(Point::Year(9999), Unit::Year, 1), None);
         assert_eq!(shift(Point::Year(1), Unit::Century, -1), None);
+    }
+
+    #[test]
+    fn parts_by_number() {
+        let nth = |point: Point, unit, n| point.nth(unit, n).map(Point::value);
+        assert_eq!(nth(Point::Month(2021, 7), Unit::Week, -1).as_deref(), Some("2021-W30"));
+        assert_eq!(nth(Point::Year(2015), Unit::Week, 1).as_deref(), Some("2015-W01"));
+        assert_eq!(nth(Point::Year(2016), Unit::Week, 1).as_deref(), Some("2016-W01"));
+        assert_eq!(nth(Point::Year(2016), Unit::Week, -1).as_deref(), Some("2016-W52"));
+        assert_eq!(nth(Point::Year(2021), Unit::Month, 3).as_deref(), Some("2021-03"));
+        assert_eq!(nth(Point::Month(2021, 2), Unit::Day, 30), None);
+        assert_eq!(nth(Point::Year(9999), Unit::Week, i32::MAX), None);
     }
 
     #[test]

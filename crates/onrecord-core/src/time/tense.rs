@@ -150,7 +150,8 @@ fn nearest(words: &Words<'_>, places: impl Iterator<Item = Option<usize>>) -> Op
 fn listed(words: &Words<'_>, at: usize) -> Option<Direction> {
     let word = words.at(at);
     if AHEAD.binary_search(&word).is_ok() && !(word == "may" && words.is_capital(at)) {
-        let unreal = words.at(at + 1) == "have" || words.at(at + 2) == "have";
+        let had_been = words.before(at, 1) == "been" && words.before(at, 2) == "had";
+        let unreal = had_been || words.at(at + 1) == "have" || words.at(at + 2) == "have";
         return Some(if unreal { Direction::Past } else { Direction::Future });
     }
     let to = words.at(at + 1) == "to" || is_scheduled(words, at);

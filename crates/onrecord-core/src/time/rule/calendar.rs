@@ -63,7 +63,7 @@ fn day_number(words: &Words<'_>, at: usize, spelled: bool) -> Option<(usize, i8)
         let short = words.at(at).len() - suffix.len() <= 2;
         (short && matches!(suffix, "" | "st" | "nd" | "rd" | "th")).then_some((at + 1, value))?
     } else {
-        ordinal(words, at).filter(|_| spelled)?
+        ordinal(words, at).filter(|&(end, _)| spelled || words.at(end) == "of")?
     };
     ((1.0..=31.0).contains(&number) && number.fract() == 0.0).then_some((end, number as i8))
 }
@@ -161,6 +161,11 @@ fn is_month_here(words: &Words<'_>, at: usize, end: usize) -> bool {
             | "'s"
             | "than"
     );
+    // "A May agreement", "the March accession".
+    let adjective = matches!(words.before(at, 1), "a" | "an" | "the" | "its" | "their" | "this" | "his" | "her")
+        && words.raw(end).starts_with(char::is_lowercase)
+        && !crate::figure::thing::is_function_word(words.at(end));
+    let led = led || adjective;
     let abbreviated = words.at(at).trim_end_matches('.').len() <= 4 && !matches!(words.at(at), "may" | "june" | "july");
     let name_follows = words.is_capital(end) && !words.is_number(end);
     match words.at(at) {
@@ -217,11 +222,12 @@ pub(super) fn year(words: &Words<'_>, at: usize) -> Option<Found> {
     if let Some((year, end)) = year_in_words(words, named) {
         return Some(Found::date(at..end, Meaning::At(Point::Year(year))));
     }
-    let period = usize::from(words.at(at) == "the" && words.at(at + 2) == "period");
-    if period == 1
+    if words.at(at) == "the"
+        && matches!(words.at(at + 2), "period" | "quarter")
         && let Some(year) = year_number(words, at + 1)
     {
-        return Some(Found::date(at..at + 3, Meaning::At(Point::Year(year))));
+        let year = Meaning::At(Point::Year(year));
+        return Some(Found::date(at..at + 3, Meaning::PeriodIn(Box::new(year))));
     }
     if let Some(year) = short_year(words, at) {
         return Some(Found::date(at..at + 2, Meaning::At(Point::Year(year))));
@@ -351,7 +357,7 @@ fn year_in_words(words: &Words<'_>, at: usize) -> Option<(i16, usize)> {
 /// The second day of `May 5-7` and `April 24 and 25`.
 pub(super) fn further_day(words: &Words<'_>, at: usize) -> Option<Found> {
     let join = words.before(at, 1);
-    if !(is_range_dash(join) || matches!(join, "and" | "or" | "to")) || at < 3 {
+    if !(is_range_dash(join) || matches!(join, "and" | "or" | "to" | "through" | "until" | "till")) || at < 3 {
         return None;
     }
     let (month, of_month, end) = month_day(words, at - 3)?;

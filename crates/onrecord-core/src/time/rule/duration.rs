@@ -1,6 +1,6 @@
 //! Durations: `two years`, `16-hour`, `the past three months`, `the first nine months`, `nearly an hour`, `for years`.
 
-use super::length::{after_approximators, length, value};
+use super::length::{Length, after_approximators, length, value};
 use crate::time::lexicon::{self, Unit};
 use crate::time::meaning::Found;
 use crate::words::{Words, is_hyphen};
@@ -14,6 +14,9 @@ pub(super) fn duration(words: &Words<'_>, at: usize) -> Option<Found> {
     if is_age(words, length.end) || length.article && is_rate(words, count) {
         return None;
     }
+    if let Some((value, end)) = compound(words, &length) {
+        return Some(Found::duration(at..end, value));
+    }
     let end = if words.are(length.end, &["or", "so"]) { length.end + 2 } else { length.end };
     if length.count.is_none()
         && lead > start
@@ -26,6 +29,36 @@ pub(super) fn duration(words: &Words<'_>, at: usize) -> Option<Found> {
         return Some(Found::reference(at..end, "PAST_REF"));
     }
     Some(Found::duration(at..end, value(length.unit, length.count)))
+}
+
+/// `two years and three months`, `1 hour 30 minutes`: its value and where it ends.
+fn compound(words: &Words<'_>, first: &Length) -> Option<(String, usize)> {
+    let next = first.end + usize::from(words.at(first.end) == "and");
+    let second = length(words, next).filter(|l| !l.article && !l.joined)?;
+    let whole = |l: &Length| l.count.filter(|c| c.fract() == 0.0).map(|c| value(l.unit, Some(c)));
+    let (one, two) = (whole(first)?, whole(&second)?);
+    let smaller = first.unit.is_clock() == second.unit.is_clock() && first.unit.days() > second.unit.days()
+        || !first.unit.is_clock() && second.unit.is_clock();
+    let tail = if first.unit.is_clock() { two.strip_prefix("PT")? } else { two.strip_prefix('P')? };
+    smaller.then(|| (format!("{one}{tail}"), second.end))
+}
+
+/// `decades-long`, `weeklong`, `all day`.
+pub(super) fn long(words: &Words<'_>, at: usize) -> Option<Found> {
+    if words.at(at) == "all" {
+        let (unit, plural) = lexicon::unit(words.at(at + 1))?;
+        let fits =
+            !plural && matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year) && words.at(at + 2) != "of";
+        return fits.then(|| Found::duration(at..at + 2, value(unit, Some(1.0))));
+    }
+    if let Some(word) = words.at(at).strip_suffix("long") {
+        let (unit, plural) = lexicon::unit(word)?;
+        return (!plural).then(|| Found::duration(at..at + 1, value(unit, Some(1.0))));
+    }
+    let (unit, plural) = lexicon::unit(words.at(at))?;
+    let counted = is_hyphen(words.before(at, 1));
+    let fits = is_hyphen(words.at(at + 1)) && words.glued(at) && words.at(at + 2) == "long" && !counted;
+    fits.then(|| Found::duration(at..at + 3, value(unit, (!plural).then_some(1.0))))
 }
 
 /// `the last few months` is a time in the past, not a length.

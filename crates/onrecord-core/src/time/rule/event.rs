@@ -1,10 +1,13 @@
 //! Times that hang on an event: `two months before the war`, `the weeks before the war`, `the third year of the war`,
-//! `the end of the Cold War`, `soon afterward`. The text does not say when the event was, so they have no value.
+//! `the end of the Cold War`, `soon afterward`, `the day before`. They have a value where the text dates the event.
 
-use super::length::{after_approximators, length};
+use std::ops::Range;
+
+use super::length::{after_approximators, length, whole};
 use crate::figure::number::ordinal;
-use crate::time::lexicon;
-use crate::time::meaning::{Found, Meaning};
+use crate::time::event_date::joined;
+use crate::time::lexicon::{self, Unit};
+use crate::time::meaning::{Base, Found, How, Hung, Meaning};
 use crate::words::Words;
 
 /// Nouns that name a stretch of history, so that their beginning and end are times.
@@ -33,22 +36,40 @@ const PERIODS: &[&str] = &[
 ];
 
 pub(super) fn event(words: &Words<'_>, at: usize) -> Option<Found> {
-    before_or_after(words, at).or_else(|| numbered(words, at)).or_else(|| edge(words, at)).or_else(|| soon(words, at))
+    before_or_after(words, at)
+        .or_else(|| numbered(words, at))
+        .or_else(|| edge(words, at))
+        .or_else(|| soon(words, at))
+        .or_else(|| day_before(words, at))
+}
+
+fn hung(words: &Words<'_>, at: usize, event: Range<usize>, how: How) -> Found {
+    let end = event.end;
+    Found::date(at..end, Meaning::Hung(Hung { event: joined(words, event), how }))
 }
 
 /// `two months before the war`, `the days after the attack`.
 fn before_or_after(words: &Words<'_>, at: usize) -> Option<Found> {
     let start = after_approximators(words, at);
     let the = start + usize::from(words.at(start) == "the");
-    let end = match length(words, start) {
-        Some(length) if !length.joined => length.end,
-        _ => lexicon::unit(words.at(the)).filter(|&(_, plural)| plural || the > start).map(|_| the + 1)?,
+    let (end, count) = match length(words, start) {
+        Some(length) if !length.joined => (length.end, length.count.and_then(|count| whole(length.unit, count))),
+        _ => {
+            let (unit, plural) = lexicon::unit(words.at(the)).filter(|&(_, plural)| plural || the > start)?;
+            (the + 1, (!plural).then_some((unit, 1)))
+        }
     };
-    if !matches!(words.at(end), "before" | "after" | "following" | "preceding") {
-        return None;
-    }
-    let event = noun_phrase(words, end + 1).filter(|&event| !begins_clause(words, event))?;
-    Some(Found::date(at..event, Meaning::Unknown))
+    let sign = match words.at(end) {
+        "before" | "preceding" => -1,
+        "after" | "following" => 1,
+        _ => return None,
+    };
+    let event = noun_phrase(words, end + 1).filter(|event| !begins_clause(words, event.end))?;
+    let how = match count.filter(|(unit, _)| !unit.is_clock()) {
+        Some((unit, count)) => How::Shift(unit, sign * count),
+        None => How::Near,
+    };
+    Some(hung(words, at, event, how))
 }
 
 /// Whether a verb goes on after the noun phrase: `after his team was blocked`.
@@ -60,27 +81,34 @@ fn begins_clause(words: &Words<'_>, at: usize) -> bool {
 /// `the third year of the war`, `the first weeks of the invasion`.
 fn numbered(words: &Words<'_>, at: usize) -> Option<Found> {
     let the = at + usize::from(matches!(words.at(at), "the" | "its" | "their"));
-    let next = match words.at(the) {
-        "early" | "opening" | "final" | "last" | "closing" | "initial" if the > at => the + 1,
-        _ => ordinal(words, the)?.0,
+    let (next, n) = match words.at(the) {
+        "early" | "opening" | "final" | "last" | "closing" | "initial" if the > at => (the + 1, None),
+        _ => ordinal(words, the).map(|(end, n)| (end, Some(n as i32)))?,
     };
-    lexicon::unit(words.at(next)).filter(|(unit, _)| !unit.is_clock())?;
+    let (unit, plural) = lexicon::unit(words.at(next)).filter(|(unit, _)| !unit.is_clock())?;
     if words.at(next + 1) != "of" {
         return None;
     }
-    let event = noun_phrase(words, next + 2)?;
-    is_period(words, event).then(|| Found::date(at..event, Meaning::Unknown))
+    let event = noun_phrase(words, next + 2).filter(|event| is_period(words, event.end))?;
+    let how = n.filter(|n| !plural && (1..1000).contains(n)).map_or(How::Near, |n| How::Nth(unit, n));
+    Some(hung(words, at, event, how))
 }
 
 /// `the end of the Cold War`, `the start of the invasion`.
 fn edge(words: &Words<'_>, at: usize) -> Option<Found> {
     let the = at + usize::from(words.at(at) == "the");
-    let edge = matches!(words.at(the), "end" | "start" | "beginning" | "outbreak" | "eve" | "height");
-    if !edge || the == at || words.at(the + 1) != "of" {
+    let how = match words.at(the) {
+        "start" | "beginning" | "outbreak" => How::Begin,
+        "end" => How::End,
+        "eve" => How::Shift(Unit::Day, -1),
+        "height" => How::Near,
+        _ => return None,
+    };
+    if the == at || words.at(the + 1) != "of" {
         return None;
     }
-    let event = noun_phrase(words, the + 2)?;
-    is_period(words, event).then(|| Found::date(at..event, Meaning::Unknown))
+    let event = noun_phrase(words, the + 2).filter(|event| is_period(words, event.end))?;
+    Some(hung(words, at, event, how))
 }
 
 /// `soon afterward`, `shortly after`, `not long afterwards`.
@@ -91,8 +119,20 @@ fn soon(words: &Words<'_>, at: usize) -> Option<Found> {
     (first && after).then(|| Found::date(at..at + 2, Meaning::Same(lexicon::Unit::Year)))
 }
 
-/// Where a short noun phrase with a determiner ends: `the war`, `Russia's invasion`, `his death`.
-fn noun_phrase(words: &Words<'_>, at: usize) -> Option<usize> {
+/// `the day before` and `the week after` with nothing behind: counted from the time spoken of.
+fn day_before(words: &Words<'_>, at: usize) -> Option<Found> {
+    let (unit, plural) = lexicon::unit(words.at(at + 1)).filter(|_| words.at(at) == "the")?;
+    let by = match words.at(at + 2) {
+        "before" => -1,
+        "after" => 1,
+        _ => return None,
+    };
+    let fits = !plural && !unit.is_clock() && words.is_mark(at + 3);
+    fits.then(|| Found::date(at..at + 3, Meaning::Shift { unit, by, base: Base::Focus }))
+}
+
+/// A short noun phrase with a determiner, without it: `war` of `the war`, `invasion` of `Russia's invasion`.
+fn noun_phrase(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
     let determined = matches!(words.at(at), "the" | "this" | "that" | "his" | "her" | "its" | "their" | "a" | "an");
     let mut end = at + usize::from(determined);
     if !determined {
@@ -108,7 +148,7 @@ fn noun_phrase(words: &Words<'_>, at: usize) -> Option<usize> {
             break;
         }
     }
-    (end > first).then_some(end)
+    (end > first).then_some(first..end)
 }
 
 fn is_noun_like(words: &Words<'_>, at: usize) -> bool {

@@ -75,7 +75,11 @@ fn latest(words: &Words<'_>, at: usize) -> Option<Found> {
         && words.at(end) == "'s"
         && matches!(words.at(end + 1), "quarter" | "period")
     {
-        return Some(Found::date(at..end + 2, Meaning::Moved { unit: Unit::Year, by }));
+        let meaning = Meaning::PeriodIn(Box::new(YearOf::Current(by).whole()));
+        return Some(Found::date(at..end + 2, meaning));
+    }
+    if let Some(found) = corresponding(words, at) {
+        return Some(found);
     }
     let the = at + usize::from(words.at(at) == "the");
     match (words.at(the), words.at(the + 1)) {
@@ -90,6 +94,21 @@ fn latest(words: &Words<'_>, at: usize) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// `the corresponding period last year`, `the same quarter of 2019`, `the comparable period a year earlier`.
+fn corresponding(words: &Words<'_>, at: usize) -> Option<Found> {
+    let the = at + usize::from(words.at(at) == "the");
+    let like = matches!(words.at(the), "corresponding" | "comparable" | "same" | "equivalent");
+    if !like || the == at || !matches!(words.at(the + 1), "period" | "quarter") {
+        return None;
+    }
+    let next = the + 2 + usize::from(matches!(words.at(the + 2), "of" | "in"));
+    if words.are(next, &["a", "year"]) && matches!(words.at(next + 2), "earlier" | "ago" | "before") {
+        return Some(Found::date(at..next + 3, Meaning::Moved { unit: Unit::Year, by: -1 }));
+    }
+    let (year, end) = year_of(words, next)?;
+    Some(Found::date(at..end, Meaning::PeriodIn(Box::new(year.whole()))))
 }
 
 /// `fiscal 1989`, `fiscal year 2020`, `FY2020`, `the 2019 financial year`, `the fiscal year`. A fiscal year may begin

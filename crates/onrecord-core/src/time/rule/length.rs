@@ -4,6 +4,7 @@
 use crate::figure::number::number;
 use crate::time::lexicon::{self, Unit};
 use crate::time::meaning::{Base, Found, Meaning};
+use crate::time::tense::{Direction, direction};
 use crate::words::{Words, is_hyphen, is_range_dash};
 
 /// A count of units.
@@ -58,12 +59,24 @@ pub(crate) fn length(words: &Words<'_>, at: usize) -> Option<Length> {
         Unit::Weekend => !article,
         _ => !(plural && one) && (plural || count.is_some()),
     };
+    let fits = fits || joined && count.is_none() && !plural;
     let (half, end) = and_a_half(words, here + 1);
+    let part_of_word = !joined
+        && is_hyphen(words.at(end))
+        && words.glued(end - 1)
+        && matches!(words.at(end + 1), "ago" | "earlier" | "end" | "round");
+    let fits = fits && !part_of_word;
     fits.then(|| Length { start: at, end, count: count.map(|c| c + half), unit, article, joined })
 }
 
 fn and_a_half(words: &Words<'_>, at: usize) -> (f64, usize) {
-    if words.are(at, &["and", "a", "half"]) { (0.5, at + 3) } else { (0.0, at) }
+    if words.are(at, &["and", "a", "half"]) {
+        (0.5, at + 3)
+    } else if words.are(at, &["and", "half"]) {
+        (0.5, at + 2)
+    } else {
+        (0.0, at)
+    }
 }
 
 /// `three quarters of` is a fraction.
@@ -195,6 +208,7 @@ pub(super) fn shifted(words: &Words<'_>, at: usize) -> Option<Found> {
         }
         ("earlier" | "previously" | "prior" | "beforehand", next) if next != "to" => (-1, so + 1, Base::Focus),
         ("later" | "afterward" | "afterwards" | "thereafter", _) => (1, so + 1, Base::Focus),
+        _ if is_ahead(words, at) => (1, so, Base::Publication),
         _ => return None,
     };
     let Some(count) = length.count.filter(|_| !length.unit.is_clock()) else {
@@ -215,13 +229,18 @@ pub(super) fn shifted(words: &Words<'_>, at: usize) -> Option<Found> {
     Some(Found::date(at..end, meaning))
 }
 
+/// `in two weeks`, of what is to come: not "in two weeks of fighting", not "he wrote it in two weeks".
+fn is_ahead(words: &Words<'_>, at: usize) -> bool {
+    words.before(at, 1) == "in" && direction(words, &(at..at + 1)) == Direction::Future
+}
+
 /// Whether an amount stands before `a year ago`: then the same stretch of the year before is meant.
 fn is_compared(words: &Words<'_>, at: usize) -> bool {
     (1..=8).any(|back| matches!(words.before(at, back), "$" | "%" | "cents" | "percent" | "quarter"))
 }
 
 /// A count in whole units: half a year is six months, a decade ten years.
-fn whole(unit: Unit, count: f64) -> Option<(Unit, i32)> {
+pub(super) fn whole(unit: Unit, count: f64) -> Option<(Unit, i32)> {
     let (unit, count) = match unit {
         Unit::Decade => (Unit::Year, count * 10.0),
         Unit::Century => (Unit::Year, count * 100.0),

@@ -4,6 +4,7 @@
 //! family: write a file with a function `(words, at) -> Option<Found>`, list it in [`DATES`] or [`OTHERS`], and give
 //! it cases in `cases/times/`.
 
+mod anchored;
 mod calendar;
 mod clock;
 mod duration;
@@ -13,6 +14,7 @@ mod fiscal;
 mod holiday;
 mod length;
 mod modified;
+mod nth;
 mod part;
 mod reference;
 mod relative;
@@ -44,6 +46,9 @@ const DATES: &[Rule] = &[
     era::decade,
     era::century,
     holiday::holiday,
+    anchored::week,
+    anchored::around_holiday,
+    nth::nth,
 ];
 
 /// Everything else.
@@ -54,7 +59,9 @@ const OTHERS: &[Rule] = &[
     event::event,
     reference::reference,
     length::shifted,
+    anchored::counted,
     duration::duration,
+    duration::long,
     duration::bare_plural,
     duration::business_year,
     set::set,
@@ -73,6 +80,7 @@ pub(crate) fn found(words: &Words<'_>) -> Vec<Found> {
             None => at += 1,
         }
     }
+    super::joined::complete(words, &mut out);
     out
 }
 

@@ -52,6 +52,15 @@ fn led(words: &Words<'_>, at: usize) -> Option<Found> {
         "next" | "following" if the > at => (day(1, Base::Focus), the + 1),
         "previous" if the > at => (day(-1, Base::Focus), the + 1),
         "that" => (Meaning::Same(Unit::Day), the + 1),
+        // "In the morning", not "in the night of May 5", which is further on.
+        part if the > at
+            && matches!(words.before(at, 1), "in" | "during" | "by")
+            && lexicon::part_of_day(part).is_some()
+            && part != "night"
+            && words.at(the + 1) != "of" =>
+        {
+            (Meaning::Same(Unit::Day), the)
+        }
         "same" if the > at => (Meaning::Same(Unit::Day), the + 1),
         _ => return None,
     };

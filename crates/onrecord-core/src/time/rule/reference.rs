@@ -9,6 +9,10 @@ const PHRASES: &[(&str, &str)] = &[
     ("right now", "PRESENT_REF"),
     ("just now", "PRESENT_REF"),
     ("at present", "PRESENT_REF"),
+    ("at the moment", "PRESENT_REF"),
+    ("at this moment", "PRESENT_REF"),
+    ("at this time", "PRESENT_REF"),
+    ("this moment", "PRESENT_REF"),
     ("these days", "PRESENT_REF"),
     ("nowadays", "PRESENT_REF"),
     ("presently", "PRESENT_REF"),
@@ -35,13 +39,12 @@ const PHRASES: &[(&str, &str)] = &[
 ];
 
 pub(super) fn reference(words: &Words<'_>, at: usize) -> Option<Found> {
-    if let Some(found) = noun(words, at) {
+    if let Some(found) = noun(words, at).or_else(|| one_day(words, at)) {
         return Some(found);
     }
     let (count, value) = PHRASES.iter().find_map(|&(phrase, value)| Some((words.phrase(at, phrase)?, value)))?;
     let end = at + count;
     let conjunction = words.at(at) == "as" && count == 1
-        || words.at(at) == "now" && words.at(end) == "that"
         || words.at(at) == "soon" && matches!(words.at(end), "after" | "as" | "afterward" | "afterwards" | "-")
         || words.before(at, 1) == "as" && words.at(at) == "soon" && words.at(end) == "as"
         || words.at(at) == "current" && words.at(end) == "account";
@@ -60,9 +63,15 @@ fn noun(words: &Words<'_>, at: usize) -> Option<Found> {
         || matches!(next, "and" | "or" | "but" | "is" | "was" | "will" | "that" | "to" | "when" | "as" | "by" | "in");
     match (words.at(at), words.at(at + 1)) {
         ("the", "past") if ends => Some(Found::reference(at..at + 2, "PAST_REF")),
-        ("the", "future") if ends && matches!(words.before(at, 1), "in" | "into" | "for") => {
-            Some(Found::reference(at..at + 2, "FUTURE_REF"))
-        }
+        ("the", "future") if ends => Some(Found::reference(at..at + 2, "FUTURE_REF")),
         _ => None,
     }
+}
+
+/// `one day` beside a verb is some day to come; in the past it may be any.
+fn one_day(words: &Words<'_>, at: usize) -> Option<Found> {
+    let modal = |word| matches!(word, "will" | "would" | "could" | "may" | "might" | "can" | "'ll" | "should" | "to");
+    let beside = modal(words.before(at, 1)) || modal(words.at(at + 2)) || words.before(at, 1) == "hope";
+    (words.are(at, &["one", "day"]) && beside && words.at(at + 2) != "of")
+        .then(|| Found::reference(at..at + 2, "FUTURE_REF"))
 }

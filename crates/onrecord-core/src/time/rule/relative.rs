@@ -87,6 +87,7 @@ pub(super) fn unit(words: &Words<'_>, at: usize) -> Option<Found> {
         Some((-1, Base::Publication)) if unit == Unit::Decade && lead != "this" => {
             Some(Found::duration(range, "P10Y".to_owned()))
         }
+        Some((-1 | 1, Base::Publication)) if unit == Unit::Fortnight => Some(Found::duration(range, "P2W".to_owned())),
         Some((by, base)) => Some(Found::date(range, Meaning::Shift { unit, by, base })),
         None if the => definite(words, unit, next).map(|meaning| Found::date(range, meaning)),
         None => None,
@@ -120,9 +121,9 @@ pub(super) fn year_ago(words: &Words<'_>, at: usize) -> Option<Found> {
     if let Some((noun, n)) = ordinal(words, next).filter(|&(noun, _)| words.at(noun) == "quarter") {
         return Some(Found::date(at..noun + 1, Meaning::Cycle(Cycle::Quarter(n as i8), Which::YearEarlier)));
     }
-    if words.at(next) == "quarter" {
+    if matches!(words.at(next), "quarter" | "period") {
         return Some(Found::date(at..next + 1, Meaning::Moved { unit: Unit::Quarter, by: -4 }));
     }
-    let end = next + usize::from(matches!(words.at(next), "period" | "month" | "week"));
+    let end = next + usize::from(matches!(words.at(next), "month" | "week"));
     Some(Found::date(at..end, Meaning::Moved { unit: Unit::Year, by: -1 }))
 }

@@ -10,6 +10,7 @@ pub(super) fn set(words: &Words<'_>, at: usize) -> Option<Found> {
         .filter(|_| words.at(at) != "quarterly" || words.is_mark(at + 1))
         .map(|value| Found::set(at..at + 1, value))
         .or_else(|| every(words, at))
+        .or_else(|| parts(words, at))
         .or_else(|| rate(words, at))
 }
 
@@ -56,6 +57,13 @@ fn every(words: &Words<'_>, at: usize) -> Option<Found> {
     }
     let length = length::length(words, next).filter(|l| !l.article)?;
     Some(Found::set(at..length.end, length::value(length.unit, length.count)))
+}
+
+/// `Tuesday mornings`, `Friday nights`.
+fn parts(words: &Words<'_>, at: usize) -> Option<Found> {
+    let (day, false) = lexicon::weekday(words.at(at))? else { return None };
+    let part = lexicon::part_of_day(words.at(at + 1).strip_suffix('s')?)?;
+    Some(Found::set(at..at + 2, format!("XXXX-WXX-{day}{}", part.code())))
 }
 
 /// `a day`, `per year` behind an amount; `once a week`.
