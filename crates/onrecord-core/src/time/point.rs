@@ -101,7 +101,7 @@ impl Point {
         }
     }
 
-    /// The TIMEX3 value. Decades and centuries have `X` for the digits that are open.
+    /// The TIMEX3 value; a decade has three digits, a century two.
     pub(crate) fn value(self) -> String {
         match self {
             Point::Day(d) => d.to_string(),
@@ -118,8 +118,8 @@ impl Point {
             Point::Season(y, Season::Summer) => format!("{y:04}-SU"),
             Point::Season(y, Season::Fall) => format!("{y:04}-FA"),
             Point::Year(y) => format!("{y:04}"),
-            Point::Decade(d) => format!("{d:03}X"),
-            Point::Century(c) => format!("{c:02}XX"),
+            Point::Decade(d) => format!("{d:03}"),
+            Point::Century(c) => format!("{c:02}"),
         }
     }
 
@@ -261,8 +261,8 @@ mod tests {
         let week = Point::around(date(2021, 4, 22), Unit::Week).unwrap();
         assert_eq!(week.value(), "2021-W16");
         assert_eq!((week.first(), week.last()), (Some(date(2021, 4, 19)), Some(date(2021, 4, 25))));
-        assert_eq!(Point::Decade(199).value(), "199X");
-        assert_eq!(Point::Century(19).value(), "19XX");
+        assert_eq!(Point::Decade(199).value(), "199");
+        assert_eq!(Point::Century(19).value(), "19");
         assert_eq!(Point::Quarter(2024, 3).last(), Some(date(2024, 9, 30)));
     }
 
