@@ -92,7 +92,7 @@ fn led(words: &Words<'_>, at: usize) -> usize {
 /// `30 years old`, `30-year-old`, `six months of age`: ages are figures.
 fn is_age(words: &Words<'_>, end: usize) -> bool {
     let next = end + usize::from(is_hyphen(words.at(end)));
-    words.at(next) == "old" || words.are(end, &["of", "age"])
+    words.at(next) == "old" && !super::event::is_happening(words, next + 1) || words.are(end, &["of", "age"])
 }
 
 /// `$33 million a year`, `3,000 a day`: the article makes it a rate.

@@ -48,6 +48,37 @@ fn hung(words: &Words<'_>, at: usize, event: Range<usize>, how: How) -> Found {
     Found::date(at..end, Meaning::Hung(Hung { event: joined(words, event), how }))
 }
 
+/// Further nouns for what goes on, whose age is a length of time (`the 18-month-old strike`), sorted.
+const HAPPENINGS: &[&str] = &[
+    "ban",
+    "blockade",
+    "boycott",
+    "conflict",
+    "coup",
+    "deadlock",
+    "dispute",
+    "embargo",
+    "feud",
+    "fight",
+    "fighting",
+    "government",
+    "impasse",
+    "insurgency",
+    "negotiations",
+    "protests",
+    "rebellion",
+    "slump",
+    "stalemate",
+    "standoff",
+    "strike",
+    "talks",
+];
+
+/// Whether the words at `at` name something that goes on: `war`, `civil war`.
+pub(super) fn is_happening(words: &Words<'_>, at: usize) -> bool {
+    (at..at + 2).any(|i| PERIODS.contains(&words.at(i)) || HAPPENINGS.binary_search(&words.at(i)).is_ok())
+}
+
 /// `two months before the war`, `the days after the attack`.
 fn before_or_after(words: &Words<'_>, at: usize) -> Option<Found> {
     let start = after_approximators(words, at);

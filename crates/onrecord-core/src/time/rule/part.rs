@@ -80,6 +80,12 @@ fn of_a_day(words: &Words<'_>, at: usize) -> Option<Found> {
     }
     match date(words, next).filter(|found| is_day(&found.meaning)) {
         Some(day) => time(at..day.tokens.end, day.meaning, part),
+        None if mid > the
+            && start < mid + 2
+            && matches!(words.before(at, 1), "by" | "in" | "until" | "since" | "before") =>
+        {
+            time(at..start + 1, Meaning::Same(Unit::Day), part)
+        }
         None if matches!(part, Part::Midday | Part::Midnight) && words.before(at, 1) != "high" => {
             time(at..start + 1, Meaning::Same(Unit::Day), part)
         }

@@ -2,7 +2,7 @@
 
 use crate::figure::thing::is_function_word;
 use crate::time::meaning::Found;
-use crate::words::Words;
+use crate::words::{Words, is_hyphen};
 
 const PHRASES: &[(&str, &str)] = &[
     ("the present", "PRESENT_REF"),
@@ -59,8 +59,7 @@ fn noun(words: &Words<'_>, at: usize) -> Option<Found> {
         return (noun && !whose && !words.is_capital(at)).then(|| Found::reference(at..at + 1, "FUTURE_REF"));
     }
     let next = words.at(at + 2);
-    let ends = words.is_mark(at + 2)
-        || matches!(next, "and" | "or" | "but" | "is" | "was" | "will" | "that" | "to" | "when" | "as" | "by" | "in");
+    let ends = words.is_mark(at + 2) && !is_hyphen(next) && next != "'s" || is_function_word(next) && next != "of";
     match (words.at(at), words.at(at + 1)) {
         ("the", "past") if ends => Some(Found::reference(at..at + 2, "PAST_REF")),
         ("the", "future") if ends => Some(Found::reference(at..at + 2, "FUTURE_REF")),

@@ -84,8 +84,8 @@ pub(super) fn unit(words: &Words<'_>, at: usize) -> Option<Found> {
         return Some(Found::date(range, Meaning::Same(unit)));
     }
     match extra.or(shift) {
-        Some((-1, Base::Publication)) if unit == Unit::Decade && lead != "this" => {
-            Some(Found::duration(range, "P10Y".to_owned()))
+        Some((-1, Base::Publication)) if matches!(unit, Unit::Decade | Unit::Century) && lead != "this" => {
+            Some(Found::duration(range, super::length::value(unit, Some(1.0))))
         }
         Some((-1 | 1, Base::Publication)) if unit == Unit::Fortnight => Some(Found::duration(range, "P2W".to_owned())),
         Some((by, base)) => Some(Found::date(range, Meaning::Shift { unit, by, base })),
@@ -101,6 +101,11 @@ fn definite(words: &Words<'_>, unit: Unit, at: usize) -> Option<Meaning> {
         Unit::Quarter if !matches!(words.at(at + 1), "of" | "century") => Some(Meaning::Same(unit)),
         Unit::Year if !matches!(words.at(at + 1), "before" | "after" | "ended" | "ending") => {
             Some(Meaning::Shift { unit, by: 0, base: Base::Publication })
+        }
+        Unit::Day
+            if words.before(at, 2) == "in" && matches!(words.before(at, 3), "later" | "earlier" | "late" | "early") =>
+        {
+            Some(Meaning::Same(unit))
         }
         Unit::Week | Unit::Month if matches!(words.before(at, 2), "of" | "in" | "for" | "during") => {
             Some(Meaning::Same(unit))

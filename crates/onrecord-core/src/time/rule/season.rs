@@ -9,6 +9,7 @@ use crate::words::Words;
 pub(super) fn season(words: &Words<'_>, at: usize) -> Option<Found> {
     let (which, start) = which(words, at);
     let start = start + usize::from(which.is_none() && words.at(at) == "the");
+    let start = start + usize::from(start > at && matches!(words.at(start), "early" | "late"));
     let season = lexicon::season(words.at(start))?;
     let end = start + 1;
     let of = end + usize::from(words.at(end) == "of");

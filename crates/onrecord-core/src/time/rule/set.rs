@@ -8,6 +8,8 @@ use crate::words::Words;
 pub(super) fn set(words: &Words<'_>, at: usize) -> Option<Found> {
     adverb(words.at(at))
         .filter(|_| words.at(at) != "quarterly" || words.is_mark(at + 1))
+        // "The daily Kurier" is a newspaper.
+        .filter(|_| !(words.is_capital(at + 1) || words.is_capital(at) && at > words.range().start))
         .map(|value| Found::set(at..at + 1, value))
         .or_else(|| every(words, at))
         .or_else(|| parts(words, at))
