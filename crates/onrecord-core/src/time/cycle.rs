@@ -21,6 +21,9 @@ pub(super) fn occurrence(cycle: Cycle, year: i16) -> Option<Point> {
         Cycle::Holiday(Holiday::Fixed(month, of_month)) => day(year, month, of_month).map(Point::Day),
         Cycle::Holiday(Holiday::Nth(month, weekday, n)) => nth_weekday(year, month, weekday, n).map(Point::Day),
         Cycle::Holiday(Holiday::ElectionDay) => nth_weekday(year, 11, 1, 1)?.checked_add(1.day()).ok().map(Point::Day),
+        Cycle::Holiday(Holiday::AfterThanksgiving) => {
+            nth_weekday(year, 11, 4, 4)?.checked_add(1.day()).ok().map(Point::Day)
+        }
         Cycle::Holiday(Holiday::Easter(days)) => easter(year)?.checked_add(days.days()).ok().map(Point::Day),
         Cycle::Weekday(_) => None,
     }

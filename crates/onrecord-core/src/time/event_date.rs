@@ -20,7 +20,7 @@ const BEGINS: &[&str] = &["began", "begins", "begun", "erupted", "opened", "star
 /// Verbs with which it ends, sorted.
 const ENDS: &[&str] = &["ceased", "ended", "ends", "finished"];
 /// How far before its verb an event's name may end (`the war in the east of the country began`).
-const REACH: usize = 8;
+const REACH: usize = 14;
 
 /// What lasts, so that "after" it is after its end, sorted.
 const LASTING: &[&str] = &[
@@ -58,10 +58,15 @@ impl EventDates {
     /// Takes in a sentence's time expressions.
     pub(crate) fn read(&mut self, words: &Words<'_>, times: &[Found]) {
         for time in times {
-            if let Meaning::At(point) = time.meaning
-                && let Some((event, end)) = dated_event(words, time)
-            {
-                self.dated.push(Dated { event, end, point });
+            match &time.meaning {
+                Meaning::At(point) => {
+                    let dated = dated_event(words, time).map(|(event, end)| Dated { event, end, point: *point });
+                    self.dated.extend(dated);
+                }
+                Meaning::Hung(Hung { event, year: Some(year), .. }) => {
+                    self.dated.push(Dated { event: event.clone(), end: false, point: Point::Year(*year) });
+                }
+                _ => {}
             }
         }
     }
@@ -69,32 +74,35 @@ impl EventDates {
     /// The days that the time allows; nothing where the text does not date its event.
     pub(crate) fn place(&self, hung: &Hung) -> Placed {
         match hung.how {
-            How::Begin => self.date(&hung.event, false).map(|p| between(p, p)).unwrap_or_default(),
-            How::End => self.date(&hung.event, true).map(|p| between(p, p)).unwrap_or_default(),
-            How::Shift(unit, by) => self.shifted(&hung.event, unit, by).unwrap_or_default(),
-            How::Nth(unit, n) => self.nth(&hung.event, unit, n).unwrap_or_default(),
+            How::Begin => self.date(hung, false).map(|p| between(p, p)).unwrap_or_default(),
+            How::End => self.date(hung, true).map(|p| between(p, p)).unwrap_or_default(),
+            How::Shift(unit, by) => self.shifted(hung, unit, by).unwrap_or_default(),
+            How::Nth(unit, n) => self.nth(hung, unit, n).unwrap_or_default(),
             How::Near => Placed::default(),
         }
     }
 
     /// When the event began or ended, if the text gives one date for it.
-    fn date(&self, event: &str, end: bool) -> Option<Point> {
-        let mut dates = self.dated.iter().filter(|d| d.event == event && d.end == end).map(|d| d.point);
+    fn date(&self, hung: &Hung, end: bool) -> Option<Point> {
+        if let Some(year) = hung.year {
+            return Some(Point::Year(year));
+        }
+        let mut dates = self.dated.iter().filter(|d| d.event == hung.event && d.end == end).map(|d| d.point);
         let first = dates.next()?;
         dates.all(|other| other == first).then_some(first)
     }
 
-    fn shifted(&self, event: &str, unit: Unit, by: i32) -> Option<Placed> {
-        let head = event.rsplit(' ').next().unwrap_or(event);
+    fn shifted(&self, hung: &Hung, unit: Unit, by: i32) -> Option<Placed> {
+        let head = hung.event.rsplit(' ').next().unwrap_or_default();
         let end = by > 0 && LASTING.binary_search(&head).is_ok();
-        let date = self.date(event, end)?;
+        let date = self.date(hung, end)?;
         let side = |day: Date| Point::Day(day).shifted(unit, by).and_then(|p| Point::around(p.first()?, unit));
         Some(between(side(date.first()?)?, side(date.last()?)?))
     }
 
     /// The n-th year, month, week or day since it began: no stretch of the calendar, but its days are known.
-    fn nth(&self, event: &str, unit: Unit, n: i32) -> Option<Placed> {
-        let date = self.date(event, false)?;
+    fn nth(&self, hung: &Hung, unit: Unit, n: i32) -> Option<Placed> {
+        let date = self.date(hung, false)?;
         let after = |day: Date, by: i32| match Point::Day(day).shifted(unit, by)? {
             Point::Day(day) => Some(day),
             _ => None,
@@ -130,7 +138,17 @@ fn dated_event(words: &Words<'_>, time: &Found) -> Option<(String, bool)> {
     }
     let subject = (at - 2).saturating_sub(REACH)..at - 2;
     let clause = subject.rev().take_while(|&i| !words.is_mark(i));
-    clause.filter_map(|i| name_before(words, i + 1)).last().map(|name| (name, end))
+    clause.into_iter().find_map(|i| subject_before(words, i + 1)).map(|name| (name, end))
+}
+
+/// The name that ends right before `end`, unless a preposition leads to it (`in the north`).
+fn subject_before(words: &Words<'_>, end: usize) -> Option<String> {
+    let the = (2..=4).find_map(|back| end.checked_sub(back).filter(|&the| words.at(the) == "the"))?;
+    let led = matches!(
+        words.before(the, 1),
+        "in" | "of" | "on" | "at" | "for" | "with" | "against" | "over" | "by" | "to" | "from" | "near" | "between"
+    );
+    name_before(words, end).filter(|_| !led)
 }
 
 /// The name with its article that ends right before `end`.

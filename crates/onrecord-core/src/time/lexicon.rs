@@ -220,6 +220,8 @@ pub(crate) enum Holiday {
     Nth(i8, i8, i8),
     /// The Tuesday after the first Monday of November (elections in the United States).
     ElectionDay,
+    /// The day after the fourth Thursday of November.
+    AfterThanksgiving,
     /// So many days from Western Easter Sunday.
     Easter(i32),
 }
@@ -228,13 +230,21 @@ pub(crate) enum Holiday {
 pub(crate) const HOLIDAYS: &[(&str, Holiday)] = &[
     ("new year 's day", Holiday::Fixed(1, 1)),
     ("new year 's eve", Holiday::Fixed(12, 31)),
+    ("new year 's", Holiday::Fixed(1, 1)),
+    ("new year", Holiday::Fixed(1, 1)),
     ("christmas eve", Holiday::Fixed(12, 24)),
     ("christmas day", Holiday::Fixed(12, 25)),
     ("christmas", Holiday::Fixed(12, 25)),
     ("boxing day", Holiday::Fixed(12, 26)),
     ("valentine 's day", Holiday::Fixed(2, 14)),
+    ("international women 's day", Holiday::Fixed(3, 8)),
+    ("saint patrick 's day", Holiday::Fixed(3, 17)),
+    ("st. patrick 's day", Holiday::Fixed(3, 17)),
     ("april fools ' day", Holiday::Fixed(4, 1)),
+    ("earth day", Holiday::Fixed(4, 22)),
+    ("international workers ' day", Holiday::Fixed(5, 1)),
     ("may day", Holiday::Fixed(5, 1)),
+    ("victory day", Holiday::Fixed(5, 9)),
     ("independence day", Holiday::Fixed(7, 4)),
     ("the fourth of july", Holiday::Fixed(7, 4)),
     ("bastille day", Holiday::Fixed(7, 14)),
@@ -243,6 +253,7 @@ pub(crate) const HOLIDAYS: &[(&str, Holiday)] = &[
     ("armistice day", Holiday::Fixed(11, 11)),
     ("thanksgiving day", Holiday::Nth(11, 4, 4)),
     ("thanksgiving", Holiday::Nth(11, 4, 4)),
+    ("black friday", Holiday::AfterThanksgiving),
     ("memorial day", Holiday::Nth(5, 1, -1)),
     ("labor day", Holiday::Nth(9, 1, 1)),
     ("columbus day", Holiday::Nth(10, 1, 2)),

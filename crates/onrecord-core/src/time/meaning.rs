@@ -126,6 +126,8 @@ pub(crate) enum Base {
 pub(crate) struct Hung {
     /// The event's name without article, in lower case (`cold war`).
     pub event: String,
+    /// Its year, if the words give it (`the 2015 invasion`).
+    pub year: Option<i16>,
     /// How the time lies to it.
     pub how: How,
 }

@@ -39,7 +39,12 @@ pub fn times(lowered: &Lowered<'_>, anchor: Option<&Published>) -> Vec<Time> {
         for found in found(&words) {
             // "The quarter ended Sept. 30" goes on about the quarter.
             let aside = matches!(words.before(found.tokens.start, 1), "ended" | "ending");
-            let placed = placer.place(&found.meaning, direction(&words, &found.tokens), aside);
+            let direction = direction(&words, &found.tokens);
+            let placed = if aside {
+                placer.place_aside(&found.meaning, direction)
+            } else {
+                placer.place(&found.meaning, direction)
+            };
             out.push(Time {
                 span: words.span(found.tokens.clone()),
                 kind: found.kind,

@@ -55,26 +55,37 @@ impl Placer {
         Placer { anchored: published.is_some(), sides: [side(first), side(last)], events }
     }
 
-    /// Places the next expression of the text.
-    pub(crate) fn place(&mut self, meaning: &Meaning, direction: Direction, aside: bool) -> Placed {
-        if let Meaning::Value(value) = meaning {
-            return Placed { value: Some(value.clone()), ..Placed::default() };
-        }
-        if let Meaning::Hung(hung) = meaning {
-            return self.events.place(hung);
-        }
-        let points = self.sides.each_ref().map(|side| side.point(meaning, direction));
-        let [Some(first), Some(last)] = points else { return Placed::default() };
-        for (side, point) in self.sides.iter_mut().zip([first, last]).filter(|_| !aside) {
+    /// Places the next expression of the text, and takes it as the time spoken of.
+    pub(crate) fn place(&mut self, meaning: &Meaning, direction: Direction) -> Placed {
+        let (placed, points) = self.placed(meaning, direction);
+        for (side, point) in self.sides.iter_mut().zip(points.into_iter().flatten()) {
             side.remember(meaning, point);
         }
+        placed
+    }
+
+    /// Places an expression that is said in passing: the text goes on about the time before.
+    pub(crate) fn place_aside(&self, meaning: &Meaning, direction: Direction) -> Placed {
+        self.placed(meaning, direction).0
+    }
+
+    fn placed(&self, meaning: &Meaning, direction: Direction) -> (Placed, Option<[Point; 2]>) {
+        if let Meaning::Value(value) = meaning {
+            return (Placed { value: Some(value.clone()), ..Placed::default() }, None);
+        }
+        if let Meaning::Hung(hung) = meaning {
+            return (self.events.place(hung), None);
+        }
+        let points = self.sides.each_ref().map(|side| side.point(meaning, direction));
+        let [Some(first), Some(last)] = points else { return (Placed::default(), None) };
         let certain = first == last;
         let days = self.anchored || certain;
-        Placed {
+        let placed = Placed {
             value: masked(&first.value(), &last.value(), meaning),
             earliest: first.first().filter(|_| days),
             latest: last.last().filter(|_| days),
-        }
+        };
+        (placed, Some([first, last]))
     }
 }
 

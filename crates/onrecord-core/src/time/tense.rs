@@ -20,6 +20,9 @@ pub(crate) enum Direction {
 /// How far to look, in words.
 const REACH: usize = 14;
 
+/// How many words further away a sign behind a comma is: it is of another clause, often.
+const COMMA: usize = 3;
+
 /// Words that point ahead.
 const AHEAD: &[&str] = &[
     "'ll",
@@ -126,14 +129,17 @@ struct Sign {
 
 /// The first sign on the way.
 fn nearest(words: &Words<'_>, places: impl Iterator<Item = Option<usize>>) -> Option<Sign> {
-    for (distance, at) in places.enumerate() {
+    let mut commas = 0;
+    for (steps, at) in places.enumerate() {
         let at = at?;
         let word = words.at(at);
         if word.is_empty() || matches!(word, ";" | ":" | "“" | "”" | "\"" | "``" | "''" | "(" | ")") {
             return None;
         }
+        commas += usize::from(word == ",");
+        let distance = steps + commas * COMMA;
         if REPORTS.binary_search(&word).is_ok() {
-            let direction = if distance <= 1 { Direction::Past } else { Direction::Open };
+            let direction = if steps <= 1 { Direction::Past } else { Direction::Open };
             return Some(Sign { distance, direction, guessed: false });
         }
         if let Some(direction) = listed(words, at) {

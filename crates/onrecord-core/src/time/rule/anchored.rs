@@ -35,8 +35,11 @@ pub(super) fn week(words: &Words<'_>, at: usize) -> Option<Found> {
     let by = match (words.at(the + 1), words.at(the + 2)) {
         ("after", "next") => 2,
         ("before", "last") => -2,
-        ("of" | "beginning" | "starting" | "ending", _) if matches!(unit, Unit::Week | Unit::Weekend) => {
-            let inner = date(words, the + 2).filter(|found| super::part::is_day(&found.meaning))?;
+        ("of" | "beginning" | "commencing" | "starting" | "ending", on)
+            if matches!(unit, Unit::Week | Unit::Weekend) =>
+        {
+            let inner =
+                date(words, the + 2 + usize::from(on == "on")).filter(|found| super::part::is_day(&found.meaning))?;
             let meaning = Meaning::Around(Box::new(inner.meaning), unit);
             return Some(Found::date(at..inner.tokens.end, meaning));
         }

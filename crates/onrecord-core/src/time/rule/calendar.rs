@@ -13,12 +13,12 @@ use crate::words::{Words, is_hyphen, is_range_dash};
 pub(super) fn full_date(words: &Words<'_>, at: usize) -> Option<Found> {
     let (weekday, start) = leading_weekday(words, at);
     let (month, of_month, end) = month_day(words, start).or_else(|| day_month(words, start))?;
-    let comma = end + usize::from(words.at(end) == ",");
-    let year = year_number(words, comma).filter(|_| !is_counted(words, comma));
-    if let Some(year) = year {
-        return Some(Found::date(at..comma + 1, Meaning::At(Point::Day(day(year, month, of_month)?))));
+    let comma = end + usize::from(matches!(words.at(end), "," | "of" | "in"));
+    let year = year_number(words, comma).filter(|_| !is_counted(words, comma)).map(|year| (year, comma + 1));
+    if let Some((year, end)) = year.or_else(|| short_year(words, comma)) {
+        return Some(Found::date(at..end, Meaning::At(Point::Day(day(year, month, of_month)?))));
     }
-    let (which, end) = relative_year(words, comma).unwrap_or((Which::Nearest, end));
+    let (which, end) = relative_year(words, comma).filter(|_| words.at(end) != "in").unwrap_or((Which::Nearest, end));
     Some(Found::date(at..end, Meaning::Cycle(Cycle::MonthDay(month, of_month, weekday), which)))
 }
 
@@ -49,6 +49,9 @@ fn month_day(words: &Words<'_>, at: usize) -> Option<(i8, i8, usize)> {
 /// `15 May`, `the 15th of May`: month, day, end.
 fn day_month(words: &Words<'_>, at: usize) -> Option<(i8, i8, usize)> {
     let at = at + usize::from(words.at(at) == "the");
+    if matches!(words.before(at, 1), "$" | "€" | "£" | "¥") {
+        return None;
+    }
     let (next, of_month) = day_number(words, at, words.before(at, 1) == "the")?;
     let next = next + usize::from(words.at(next) == "of");
     let next = past_hyphen(words, next);
@@ -93,11 +96,12 @@ fn relative_year(words: &Words<'_>, at: usize) -> Option<(Which, usize)> {
 pub(super) fn month(words: &Words<'_>, at: usize) -> Option<Found> {
     let (which, start) = which(words, at);
     let (month, end) = month_name(words, start)?;
-    let joint = end + usize::from(matches!(words.at(end), "," | "of"));
+    let joint = end + usize::from(matches!(words.at(end), "," | "of" | "in"));
     if let Some(year) = year_number(words, joint).filter(|_| start == at && !is_counted(words, joint)) {
         return Some(Found::date(at..joint + 1, Meaning::At(Point::Month(year, month))));
     }
-    if let Some((year, end)) = year_in_words(words, joint).filter(|_| start == at) {
+    let spelled = year_in_words(words, joint).or_else(|| short_year(words, joint));
+    if let Some((year, end)) = spelled.filter(|_| start == at) {
         return Some(Found::date(at..end, Meaning::At(Point::Month(year, month))));
     }
     if let Some((which, end)) = relative_year(words, end) {
@@ -166,6 +170,8 @@ fn is_month_here(words: &Words<'_>, at: usize, end: usize) -> bool {
         && words.raw(end).starts_with(char::is_lowercase)
         && !crate::figure::thing::is_function_word(words.at(end));
     let led = led || adjective;
+    let ranged = is_range_dash(words.at(end)) && month_name(words, end + 1).is_some();
+    let led = led || ranged;
     let abbreviated = words.at(at).trim_end_matches('.').len() <= 4 && !matches!(words.at(at), "may" | "june" | "july");
     let name_follows = words.is_capital(end) && !words.is_number(end);
     match words.at(at) {
@@ -229,8 +235,8 @@ pub(super) fn year(words: &Words<'_>, at: usize) -> Option<Found> {
         let year = Meaning::At(Point::Year(year));
         return Some(Found::date(at..at + 3, Meaning::PeriodIn(Box::new(year))));
     }
-    if let Some(year) = short_year(words, at) {
-        return Some(Found::date(at..at + 2, Meaning::At(Point::Year(year))));
+    if let Some((year, end)) = short_year(words, at) {
+        return Some(Found::date(at..end, Meaning::At(Point::Year(year))));
     }
     let year = year_number(words, named)?;
     let sure = named > at || !is_counted(words, named) && !is_named(words, named);
@@ -250,13 +256,16 @@ pub(super) fn year_number(words: &Words<'_>, at: usize) -> Option<i16> {
     (range.contains(&year) && !words.one_blank_group(at)).then_some(year)
 }
 
-/// `'98`.
-fn short_year(words: &Words<'_>, at: usize) -> Option<i16> {
+/// `'98`, and `87` in `April of 87`.
+fn short_year(words: &Words<'_>, at: usize) -> Option<(i16, usize)> {
     let mark = matches!(words.at(at), "'" | "‘" | "`") && words.glued(at);
-    let two = words.at(at + 1).len() == 2 && words.is_number(at + 1);
+    let of_month =
+        words.before(at, 1) == "of" && lexicon::month(words.before(at, 2)).is_some() && words.is_mark(at + 1);
+    let digits = at + usize::from(mark);
+    let two = words.at(digits).len() == 2 && words.is_number(digits);
     let led = matches!(words.before(at, 1), "in" | "since" | "of" | "from" | "until" | "summer" | "spring" | "fall");
-    let number: i16 = (mark && two && led).then(|| words.at(at + 1).parse().ok())??;
-    Some(if number < 50 { 2000 + number } else { 1900 + number })
+    let number: i16 = (two && (mark && led || of_month)).then(|| words.at(digits).parse().ok())??;
+    Some((if number < 50 { 2000 + number } else { 1900 + number }, digits + 1))
 }
 
 /// Nouns that a number of four digits without a comma counts rather than dates, sorted.
@@ -352,6 +361,24 @@ fn year_in_words(words: &Words<'_>, at: usize) -> Option<(i16, usize)> {
     let ninety_five = number.scale == 1.0 && (10.0..100.0).contains(&number.value) && !words.is_number(at + 1);
     let counted = number.value < 20.0 && century == 2000 && crate::figure::counts(words, number.end);
     (ninety_five && !counted).then_some((century + number.value as i16, number.end))
+}
+
+/// The first day of `5-7 May`, `between 3 and 12 September`, `9 to 12 June 2024`.
+pub(super) fn earlier_day(words: &Words<'_>, at: usize) -> Option<Found> {
+    let join = words.at(at + 1);
+    let between = words.before(at, 1) == "between" && join == "and";
+    if !(between || is_range_dash(join) || matches!(join, "to" | "through" | "until" | "till")) {
+        return None;
+    }
+    let (_, first) = day_number(words, at, false)?;
+    let (month, second, end) = day_month(words, at + 2)?;
+    day(2024, month, first).filter(|_| first < second)?;
+    let comma = end + usize::from(words.at(end) == ",");
+    let meaning = match year_number(words, comma) {
+        Some(year) => Meaning::At(Point::Day(day(year, month, first)?)),
+        None => Meaning::Cycle(Cycle::MonthDay(month, first, None), Which::Nearest),
+    };
+    Some(Found::date(at..at + 1, meaning))
 }
 
 /// The second day of `May 5-7` and `April 24 and 25`.

@@ -11,8 +11,15 @@ pub(super) fn duration(words: &Words<'_>, at: usize) -> Option<Found> {
     let lead = led(words, start);
     let count = after_approximators(words, lead);
     let length = length(words, count)?;
+    // "The 18-month war" has its article for the war.
+    if length.joined && lead > start && count == start + 1 {
+        return None;
+    }
     if is_age(words, length.end) || length.article && is_rate(words, count) {
         return None;
+    }
+    if length.joined && is_hyphen(words.at(length.end)) && words.at(length.end + 1) == "old" {
+        return Some(Found::duration(at..length.end + 2, value(length.unit, length.count)));
     }
     if let Some((value, end)) = compound(words, &length) {
         return Some(Found::duration(at..end, value));
@@ -40,6 +47,7 @@ fn compound(words: &Words<'_>, first: &Length) -> Option<(String, usize)> {
     let smaller = first.unit.is_clock() == second.unit.is_clock() && first.unit.days() > second.unit.days()
         || !first.unit.is_clock() && second.unit.is_clock();
     let tail = if first.unit.is_clock() { two.strip_prefix("PT")? } else { two.strip_prefix('P')? };
+    let smaller = smaller && !matches!(words.at(second.end), "ago" | "later" | "earlier" | "before" | "after");
     smaller.then(|| (format!("{one}{tail}"), second.end))
 }
 
@@ -124,7 +132,8 @@ pub(super) fn bare_plural(words: &Words<'_>, at: usize) -> Option<Found> {
     let vague = matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend);
     let counted =
         counted || crate::figure::number::number(words, at.wrapping_sub(1)).is_some() || words.at(next + 1) == "old";
-    if !plural || counted && next == at || vague && reference.is_none() {
+    let compound = is_hyphen(words.at(next + 1)) && words.glued(next);
+    if !plural || compound || counted && next == at || vague && reference.is_none() {
         return None;
     }
     let mut end = next + 1;

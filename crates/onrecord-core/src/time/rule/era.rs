@@ -30,6 +30,8 @@ pub(super) fn decade(words: &Words<'_>, at: usize) -> Option<Found> {
     let decade = match (digits.len(), mark > the) {
         (4, false) => digits.parse::<i16>().ok().filter(|y| (1500..2100).contains(y))? / 10,
         (2, true) => 190 + digits.parse::<i16>().ok()? / 10,
+        // "The 70s", but "in the 70s" of a temperature or an age has a word before it that says so.
+        (2, false) if the > at && digits >= "20" => 190 + digits.parse::<i16>().ok()? / 10,
         _ => return None,
     };
     if digits.ends_with("00") && digits != "2000" {

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::calendar::year_number;
 use super::length::{after_approximators, length, whole};
 use crate::figure::number::ordinal;
 use crate::time::event_date::joined;
@@ -45,7 +46,8 @@ pub(super) fn event(words: &Words<'_>, at: usize) -> Option<Found> {
 
 fn hung(words: &Words<'_>, at: usize, event: Range<usize>, how: How) -> Found {
     let end = event.end;
-    Found::date(at..end, Meaning::Hung(Hung { event: joined(words, event), how }))
+    let year = year_number(words, event.start.saturating_sub(1)).filter(|_| event.start > at);
+    Found::date(at..end, Meaning::Hung(Hung { event: joined(words, event), year, how }))
 }
 
 /// Further nouns for what goes on, whose age is a length of time (`the 18-month-old strike`), sorted.
@@ -169,6 +171,7 @@ fn noun_phrase(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
     if !determined {
         end = (at..at + 4).find(|&i| words.at(i) == "'s")? + 1;
     }
+    end += usize::from(determined && year_number(words, end).is_some());
     let first = end;
     while end < first + 4
         && is_noun_like(words, end)

@@ -14,19 +14,30 @@ pub(super) fn quarter(words: &Words<'_>, at: usize) -> Option<Found> {
     coded(words, at).or_else(|| numbered(words, at)).or_else(|| latest(words, at))
 }
 
-/// `Q3`, `Q3 2024`, `2024 Q3`.
+/// `Q3`, `Q3 2024`, `H1 of 2024`, `2024 Q3`, `2024-Q3`.
 fn coded(words: &Words<'_>, at: usize) -> Option<Found> {
-    let q = |at: usize| match words.raw(at).as_bytes() {
-        [b'Q', n @ b'1'..=b'4'] => Some((n - b'0') as i8),
+    let code = |at: usize| match words.raw(at).as_bytes() {
+        [b'Q', n @ b'1'..=b'4'] => {
+            Some((Point::Quarter as fn(i16, i8) -> Point, (n - b'0') as i8, Cycle::Quarter as fn(i8) -> Cycle))
+        }
+        [b'H', n @ b'1'..=b'2'] => {
+            Some((Point::Half as fn(i16, i8) -> Point, (n - b'0') as i8, Cycle::Half as fn(i8) -> Cycle))
+        }
         _ => None,
     };
-    if let (Some(year), Some(n)) = (year_number(words, at), q(at + 1)) {
-        return Some(Found::date(at..at + 2, Meaning::At(Point::Quarter(year, n))));
+    let next = past_hyphen(words, at + 1);
+    if let (Some(year), Some((point, n, _))) = (year_number(words, at), code(next)) {
+        return Some(Found::date(at..next + 1, Meaning::At(point(year, n))));
     }
-    let n = q(at)?;
-    match year_number(words, at + 1) {
-        Some(year) => Some(Found::date(at..at + 2, Meaning::At(Point::Quarter(year, n)))),
-        None => Some(Found::date(at..at + 1, Meaning::Cycle(Cycle::Quarter(n), Which::Nearest))),
+    let (point, n, cycle) = code(at)?;
+    let next = next + usize::from(words.at(next) == "of");
+    match year_number(words, next) {
+        Some(year) => Some(Found::date(at..next + 1, Meaning::At(point(year, n)))),
+        // "H1" alone may be a virus.
+        None if words.raw(at).starts_with('Q') => {
+            Some(Found::date(at..at + 1, Meaning::Cycle(cycle(n), Which::Nearest)))
+        }
+        None => None,
     }
 }
 

@@ -1,7 +1,8 @@
 //! Days with names: `Thanksgiving`, `New Year's Eve`, `last Christmas`, `Election Day`, `Easter 2022`.
 
-use super::calendar::{which, year_of};
-use crate::time::lexicon::{HOLIDAYS, Holiday};
+use super::calendar::{YearOf, which, year_of};
+use crate::time::cycle::occurrence;
+use crate::time::lexicon::HOLIDAYS;
 use crate::time::meaning::{Cycle, Found, Meaning, Which};
 use crate::words::Words;
 
@@ -11,19 +12,24 @@ pub(super) fn holiday(words: &Words<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let (count, holiday) = HOLIDAYS.iter().find_map(|&(name, day)| Some((words.phrase(start, name)?, day)))?;
+    if is_of_another_country(words, start) {
+        return Some(Found::date(at..start + count, Meaning::Unknown));
+    }
     let end = start + count;
     let of = end + usize::from(matches!(words.at(end), "of" | ","));
-    if let (Some((year, end)), Holiday::Fixed(month, day)) = (year_of(words, of), holiday) {
-        let cycle = Cycle::MonthDay(month, day, None);
-        return match year {
-            super::calendar::YearOf::Given(year) => {
-                let date = crate::time::point::day(year, month, day)?;
-                Some(Found::date(at..end, Meaning::At(crate::time::point::Point::Day(date))))
-            }
-            super::calendar::YearOf::Current(by) => {
-                Some(Found::date(at..end, Meaning::Cycle(cycle, Which::InYear(by))))
-            }
-        };
+    let cycle = Cycle::Holiday(holiday);
+    match year_of(words, of) {
+        Some((YearOf::Given(year), end)) => Some(Found::date(at..end, Meaning::At(occurrence(cycle, year)?))),
+        Some((YearOf::Current(by), end)) => Some(Found::date(at..end, Meaning::Cycle(cycle, Which::InYear(by)))),
+        None => Some(Found::date(at..end, Meaning::Cycle(cycle, which.unwrap_or(Which::Nearest)))),
     }
-    Some(Found::date(at..end, Meaning::Cycle(Cycle::Holiday(holiday), which.unwrap_or(Which::Nearest))))
+}
+
+/// `Ukraine's Independence Day` is not that of the United States.
+fn is_of_another_country(words: &Words<'_>, at: usize) -> bool {
+    let owner = if words.before(at, 1) == "'s" { 2 } else { 1 };
+    let named = at >= owner && words.is_capital(at - owner) && at - owner >= words.range().start;
+    let ours =
+        matches!(words.before(at, owner), "american" | "america" | "u.s." | "us" | "states" | "the" | "on" | "this");
+    words.are(at, &["independence", "day"]) && named && !ours
 }

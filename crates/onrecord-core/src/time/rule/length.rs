@@ -82,7 +82,8 @@ fn and_a_half(words: &Words<'_>, at: usize) -> (f64, usize) {
 /// `three quarters of` is a fraction.
 fn is_share(words: &Words<'_>, at: usize, end: usize) -> bool {
     words.at(end) == "of"
-        || words.at(at) == "three" && !matches!(words.before(at, 1), "past" | "last" | "next" | "first")
+        || words.at(at) == "three"
+            && !matches!(words.before(at, 1), "past" | "last" | "next" | "first" | "previous" | "coming" | "following")
 }
 
 /// How many, where the count ends, and whether it was an article.
@@ -208,6 +209,7 @@ pub(super) fn shifted(words: &Words<'_>, at: usize) -> Option<Found> {
         }
         ("earlier" | "previously" | "prior" | "beforehand", next) if next != "to" => (-1, so + 1, Base::Focus),
         ("later" | "afterward" | "afterwards" | "thereafter", _) => (1, so + 1, Base::Focus),
+        ("'s" | "'", "time") if words.before(at, 1) == "in" => (1, so + 2, Base::Publication),
         _ if is_ahead(words, at) => (1, so, Base::Publication),
         _ => return None,
     };

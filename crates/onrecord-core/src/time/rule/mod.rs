@@ -22,7 +22,7 @@ mod season;
 mod set;
 mod weekday;
 
-use super::lexicon::Unit;
+use super::lexicon::{self, Unit};
 use super::meaning::{Base, Found, Meaning};
 use crate::words::Words;
 
@@ -35,6 +35,7 @@ const DATES: &[Rule] = &[
     calendar::numeric,
     calendar::year,
     calendar::further_day,
+    calendar::earlier_day,
     weekday::weekday,
     relative::day,
     relative::unit,
@@ -106,13 +107,17 @@ fn past_hyphen(words: &Words<'_>, at: usize) -> usize {
     at + usize::from(crate::words::is_hyphen(words.at(at)))
 }
 
-/// `year-end`, `year's end`, `by year end`.
+/// `year-end`, `year's end`, `by year end`, `end of month`.
 fn year_end(words: &Words<'_>, at: usize) -> Option<Found> {
+    let this = |unit| Meaning::Shift { unit, by: 0, base: Base::Publication };
+    if words.are(at, &["end", "of"])
+        && let Some((unit @ (Unit::Year | Unit::Month | Unit::Week), false)) = lexicon::unit(words.at(at + 2))
+    {
+        return Some(Found::date(at..at + 3, this(unit)));
+    }
     let end = past_hyphen(words, at + 1);
     let led = matches!(words.before(at, 1), "by" | "at" | "around" | "before" | "until");
     let joined = end > at + 1 || words.at(end) == "'s" || led;
     let end = end + usize::from(words.at(end) == "'s");
-    let range = at..end + 1;
-    let meaning = Meaning::Shift { unit: Unit::Year, by: 0, base: Base::Publication };
-    (words.at(at) == "year" && joined && words.at(end) == "end").then(|| Found::date(range, meaning))
+    (words.at(at) == "year" && joined && words.at(end) == "end").then(|| Found::date(at..end + 1, this(Unit::Year)))
 }

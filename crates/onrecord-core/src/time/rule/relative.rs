@@ -35,6 +35,9 @@ pub(super) fn day(words: &Words<'_>, at: usize) -> Option<Found> {
     if words.at(at) == "today" && words.at(at + 1) == "'s" && NOWADAYS.contains(&words.at(at + 2)) {
         return Some(Found::reference(at..at + 1, "PRESENT_REF"));
     }
+    if words.are(at, &["to", "date"]) {
+        return Some(Found::reference(at..at + 2, "PRESENT_REF"));
+    }
     if let Some(by) = near(words.at(at)) {
         return Some(Found::date(at..at + 1, shift(by)));
     }

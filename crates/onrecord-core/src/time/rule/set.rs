@@ -3,20 +3,26 @@
 use super::length;
 use crate::time::lexicon::{self, Unit};
 use crate::time::meaning::Found;
-use crate::words::Words;
+use crate::words::{Words, is_hyphen};
 
 pub(super) fn set(words: &Words<'_>, at: usize) -> Option<Found> {
-    adverb(words.at(at))
-        .filter(|_| words.at(at) != "quarterly" || words.is_mark(at + 1))
-        // "The daily Kurier" is a newspaper.
-        .filter(|_| !(words.is_capital(at + 1) || words.is_capital(at) && at > words.range().start))
-        .map(|value| Found::set(at..at + 1, value))
-        .or_else(|| every(words, at))
-        .or_else(|| parts(words, at))
-        .or_else(|| rate(words, at))
+    adverb(words, at).or_else(|| every(words, at)).or_else(|| parts(words, at)).or_else(|| rate(words, at))
 }
 
-fn adverb(word: &str) -> Option<&'static str> {
+fn adverb(words: &Words<'_>, at: usize) -> Option<Found> {
+    let part_of_word = is_hyphen(words.before(at, 1)) && at > 0 && words.glued(at - 1);
+    let value = match words.at(at) {
+        "quarterly" | "everyday" if !words.is_mark(at + 1) => return None,
+        "everyday" => "P1D",
+        "bi" if words.are(at + 1, &["-", "monthly"]) => return Some(Found::set(at..at + 3, "P2M")),
+        "bi" if words.are(at + 1, &["-", "weekly"]) => return Some(Found::set(at..at + 3, "P2W")),
+        _ if part_of_word => return None,
+        word => named(word)?,
+    };
+    Some(Found::set(at..at + 1, value))
+}
+
+fn named(word: &str) -> Option<&'static str> {
     Some(match word {
         "hourly" => "PT1H",
         "daily" | "nightly" => "P1D",
