@@ -238,7 +238,8 @@ fn is_ahead(words: &Words<'_>, at: usize) -> bool {
 
 /// Whether an amount stands before `a year ago`: then the same stretch of the year before is meant.
 fn is_compared(words: &Words<'_>, at: usize) -> bool {
-    (1..=8).any(|back| matches!(words.before(at, back), "$" | "%" | "cents" | "percent" | "quarter"))
+    matches!(words.before(at, 1), "than" | "with")
+        || (1..=8).any(|back| matches!(words.before(at, back), "$" | "%" | "cents" | "percent" | "quarter"))
 }
 
 /// A count in whole units: half a year is six months, a decade ten years.

@@ -91,6 +91,10 @@ pub(super) fn unit(words: &Words<'_>, at: usize) -> Option<Found> {
             Some(Found::duration(range, super::length::value(unit, Some(1.0))))
         }
         Some((-1 | 1, Base::Publication)) if unit == Unit::Fortnight => Some(Found::duration(range, "P2W".to_owned())),
+        Some((-1, base)) if unit == Unit::Year && is_result(words, at) => {
+            let year = Meaning::Shift { unit, by: -1, base };
+            Some(Found::date(range, Meaning::PeriodIn(Box::new(year))))
+        }
         Some((by, base)) => Some(Found::date(range, Meaning::Shift { unit, by, base })),
         None if the => definite(words, unit, next).map(|meaning| Found::date(range, meaning)),
         None => None,
@@ -134,4 +138,11 @@ pub(super) fn year_ago(words: &Words<'_>, at: usize) -> Option<Found> {
     }
     let end = next + usize::from(matches!(words.at(next), "month" | "week"));
     Some(Found::date(at..end, Meaning::Moved { unit: Unit::Year, by: -1 }))
+}
+
+/// Whether an amount of last year is compared with one of a quarter: `compared with a loss of $3 million last year`.
+fn is_result(words: &Words<'_>, at: usize) -> bool {
+    let near = |back: usize| matches!(words.before(at, back), "with" | "from" | "against" | "than");
+    let amount = |back: usize| matches!(words.before(at, back), "$" | "€" | "£");
+    (1..=10).any(near) && (1..=4).any(amount) || words.before(at, 1) == "from" && words.are(at + 2, &["'s", "$"])
 }
