@@ -28,6 +28,23 @@ def extract(binary, reader, paths):
     return path
 
 
+def read(binary, texts, reader):
+    """What the contract says of each text, every text read as a document of its own, all in one run."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [os.path.join(folder, f"{number:04}.txt") for number in range(len(texts))]
+        for path, text in zip(paths, texts):
+            with open(path, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+        command = [binary, "extract", "--json", "--model", reader, *paths]
+        out = subprocess.run(command, capture_output=True, text=True).stdout
+    found = {os.path.basename(d["path"]): d for d in map(json.loads, out.splitlines())}
+    documents = [found.get(os.path.basename(path)) for path in paths]
+    for text, document in zip(texts, documents):
+        if document is None or document["text"] != text:
+            sys.exit(f"the program did not read the passage as it is: {text!r}")
+    return documents
+
+
 def score(data, scorer, *arguments):
     """What one of the data's scorers prints, as JSON."""
     command = [sys.executable, os.path.join(data, "score", scorer), *arguments]

@@ -17,13 +17,12 @@ import glob
 import hashlib
 import json
 import os
-import subprocess
 import sys
 import tarfile
-import tempfile
 import xml.etree.ElementTree as ElementTree
 
 from program import READERS, ROOT, add_arguments
+from program import read as documents
 
 LABELS = ("kind", "polarity", "certainty", "mode")
 LEAST_OVERLAP = 0.5
@@ -72,22 +71,6 @@ def passage(item, data):
     if hashlib.sha256(text.encode("utf-8")).hexdigest()[:16] != place["sha256"]:
         sys.exit(f"{item['id']}: {place['corpus']} {place['document']} has other words than the labels were made on")
     return text
-
-
-def extract(binary, texts, reader):
-    """The statements of each text, every text read as a document of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        paths = [os.path.join(folder, f"{number:04}.txt") for number in range(len(texts))]
-        for path, text in zip(paths, texts):
-            with open(path, "w", encoding="utf-8") as file:
-                file.write(text)
-        out = subprocess.run([binary, "extract", "--json", "--model", reader, *paths], capture_output=True, text=True).stdout
-    found = {os.path.basename(d["path"]): d for d in map(json.loads, out.splitlines())}
-    documents = [found.get(os.path.basename(path)) for path in paths]
-    for text, document in zip(texts, documents):
-        if document is None or document["text"] != text:
-            sys.exit(f"the program did not read the passage as it is: {text!r}")
-    return [document["statements"] for document in documents]
 
 
 def covered(part):
@@ -159,7 +142,7 @@ def read(part, binary, data, reader):
     for item in items:
         if texts[item["id"]] is not None:
             groups[texts[item["id"]]].append(item)
-    answers = extract(binary, list(groups), reader)
+    answers = [document["statements"] for document in documents(binary, list(groups), reader)]
     pairs = [pair for group, statements in zip(groups.values(), answers) for pair in matched(group, statements)]
     return pairs, texts
 
