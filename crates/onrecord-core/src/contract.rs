@@ -13,8 +13,8 @@ use sha2::{Digest, Sha256};
 
 use crate::findings::{self, EntityIndex, Findings, StatementIndex};
 use crate::label::{
-    Bound, Certainty, ChannelKind, EntityType, EventStatus, FigureType, GenreLabel, Kind, MentionForm, Mode, Polarity,
-    Realis, SourceKind, TimeType,
+    Bound, Certainty, Change, ChannelKind, Counting, EntityType, EventStatus, FigureType, Flow, GenreLabel, Kind,
+    MentionForm, Mode, Polarity, Realis, SourceKind, TimeType,
 };
 
 /// The version of the contract that this program writes.
@@ -316,12 +316,31 @@ pub struct Figure {
     pub unit_text: Option<String>,
     /// What is counted.
     pub thing: Option<Span>,
+    /// What that is about, by the list of concepts (`killed`, `troops`); left out where the list has nothing, as are the
+    /// five fields behind `statement`, which all came later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub concept: Option<String>,
     /// Whose: an entity's id.
     pub actor: Option<String>,
     /// As of when.
     pub as_of: Option<Span>,
     /// Who gives it: a statement's id.
     pub statement: Option<String>,
+    /// Where: an entity's id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// Over which time, with the word that opens it ("since February").
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<Span>,
+    /// Whether it is what came new, or all so far.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counting: Option<Counting>,
+    /// Whether it is how much there is, or how much comes in a time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub flow: Option<Flow>,
+    /// Which way it says that something went.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change: Option<Change>,
 }
 
 /// A time expression.
@@ -511,7 +530,7 @@ impl Document {
         }
         for f in &self.figures {
             out.push(words(f.start, f.end, &f.text));
-            out.extend(f.thing.iter().chain(&f.as_of).cloned());
+            out.extend(f.thing.iter().chain(&f.as_of).chain(&f.period).cloned());
         }
         out.extend(self.times.iter().map(|t| words(t.start, t.end, &t.text)));
         out.extend(self.events.iter().flat_map(|e| [Some(&e.trigger), e.time.as_ref()]).flatten().cloned());
@@ -596,9 +615,15 @@ impl Quote<'_> {
             unit: f.unit.clone(),
             unit_text: f.unit_text.map(|s| s.of(self.text).to_owned()),
             thing: self.some(f.thing),
+            concept: f.concept.map(str::to_owned),
             actor: f.actor.map(|e| ids.entity(e)),
             as_of: self.some(f.as_of),
             statement: f.statement.map(|s| ids.statement(s)),
+            place: f.place.map(|e| ids.entity(e)),
+            period: self.some(f.period),
+            counting: f.counting,
+            flow: f.flow,
+            change: f.change,
         }
     }
 

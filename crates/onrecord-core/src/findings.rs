@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use onrecord_text::{Problem, Span};
 
 use crate::label::{
-    Bound, Certainty, ChannelKind, EntityType, EventStatus, FigureType, GenreLabel, Kind, MentionForm, Mode, Polarity,
-    Realis, SourceKind, TimeType,
+    Bound, Certainty, Change, ChannelKind, Counting, EntityType, EventStatus, FigureType, Flow, GenreLabel, Kind,
+    MentionForm, Mode, Polarity, Realis, SourceKind, TimeType,
 };
 
 /// Index of an entity in [`Findings::entities`].
@@ -198,10 +198,22 @@ pub struct Figure {
     pub unit_text: Option<Span>,
     /// What is counted.
     pub thing: Option<Span>,
+    /// What that is about, by the list of concepts (`killed`, `troops`).
+    pub concept: Option<&'static str>,
     /// Whose.
     pub actor: Option<EntityIndex>,
+    /// Where.
+    pub place: Option<EntityIndex>,
     /// As of when.
     pub as_of: Option<Span>,
+    /// Over which time, with the word that opens it (`since`).
+    pub period: Option<Span>,
+    /// Whether it is what came new, or all so far.
+    pub counting: Option<Counting>,
+    /// Whether it is how much there is, or how much comes in a time.
+    pub flow: Option<Flow>,
+    /// Which way it says that something went.
+    pub change: Option<Change>,
     /// Who gives it.
     pub statement: Option<StatementIndex>,
 }

@@ -1,7 +1,7 @@
 //! The closed sets of labels that findings carry, with the names they have in JSON and in the record.
 //!
 //! `DESIGN`-level terms: source kind, mode, kind, polarity, certainty, realis, entity type, mention form, genre, figure type,
-//! bound, time type. Each is an enum, so that a misspelt label cannot be written; [`std::str::FromStr`] reads the
+//! bound, change, counting, flow, time type. Each is an enum, so that a misspelt label cannot be written; [`std::str::FromStr`] reads the
 //! names back and says which were expected.
 
 use std::fmt;
@@ -269,6 +269,38 @@ labels! {
         Identifier = "identifier",
         /// How old somebody is.
         Age = "age",
+        /// How many times as much (doubled, threefold).
+        Factor = "factor",
+    }
+}
+
+labels! {
+    /// Which way a figure says that something went.
+    Change, "change" {
+        /// Up.
+        Increase = "increase",
+        /// Down.
+        Decrease = "decrease",
+    }
+}
+
+labels! {
+    /// Whether a figure adds to earlier ones or holds them.
+    Counting, "counting" {
+        /// Only what came since the last count (another 40, 57 new cases).
+        New = "new",
+        /// All up to its time (in total, so far).
+        Cumulative = "cumulative",
+    }
+}
+
+labels! {
+    /// Whether a figure says how much there is, or how much comes or goes in a time.
+    Flow, "flow" {
+        /// How much there is.
+        Stock = "stock",
+        /// How much comes or goes in a time.
+        Flow = "flow",
     }
 }
 

@@ -32,7 +32,15 @@ pub fn understand(document: &Document, model: &Model) -> Findings {
     let times = time::times(&lowered, published.as_ref());
     statement::setting::fill(&reading, &drafts, &times, &entities, &mut statements);
     let mut figures = figure::figures(&lowered);
-    figure::attach(&mut figures, &statements);
+    let context = figure::Context {
+        document,
+        segmented: &reading.segmented,
+        lowered: &lowered,
+        statements: &statements,
+        entities: &entities,
+        times: &times,
+    };
+    figure::attach(&mut figures, &context);
     let region = |kind| document.regions.iter().find(|r| r.kind == kind).map(|r| r.span);
     Findings {
         title: region(RegionKind::Title),

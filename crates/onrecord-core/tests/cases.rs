@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use onrecord_core::findings::{Figure, Published, Time};
+use onrecord_core::label::Change;
 use onrecord_core::words::Lowered;
 use onrecord_core::{figure, time};
 use onrecord_text::{Document, ReadOptions, read};
@@ -74,7 +75,11 @@ fn figure_line(document: &Document, figure: &Figure) -> String {
     if let Some(thing) = figure.thing {
         line += &format!(", of {:?}", words(thing));
     }
-    line
+    match figure.change {
+        Some(Change::Increase) => line + ", up",
+        Some(Change::Decrease) => line + ", down",
+        None => line,
+    }
 }
 
 /// `"last month" DATE 2021-03, 2021-03-01 to 2021-03-31`

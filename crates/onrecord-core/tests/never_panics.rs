@@ -79,6 +79,37 @@ const PIECES: &[&str] = &[
     "(",
     "“",
     "now",
+    "doubled",
+    "twice",
+    "as many",
+    "point",
+    "halves",
+    "to",
+    "from",
+    "by",
+    "rose",
+    "fell",
+    "the number of",
+    "troops",
+    "people",
+    "of them",
+    "more than",
+    "killed",
+    "USD",
+    "USD115",
+    "MEUR",
+    "cents",
+    "7’500",
+    "in aid",
+    "worth",
+    "°C",
+    "kg",
+    "/hour",
+    "two",
+    "and a half",
+    "fold",
+    "aged",
+    "₿",
 ];
 
 fn text() -> impl Strategy<Value = String> {
@@ -108,7 +139,13 @@ proptest! {
             let lowered = Lowered::new(&document, &segmented);
             let published = published::published(&document, &lowered);
             genre::genre(&document, &segmented);
-            check(figure::figures(&lowered).iter().map(|f| f.span).collect(), &document.text)?;
+            let figures = figure::figures(&lowered);
+            check(figures.iter().map(|f| f.span).collect(), &document.text)?;
+            for figure in figures {
+                prop_assert!(figure.low.zip(figure.high).is_none_or(|(low, high)| low <= high), "{figure:?}");
+                prop_assert!(figure.low.is_some() || figure.high.is_some(), "{figure:?}");
+                prop_assert!(figure.thing.is_none_or(|thing| document.text.get(thing.start()..thing.end()).is_some()));
+            }
             check(time::times(&lowered, None).iter().map(|t| t.span).collect(), &document.text)?;
             let times = time::times(&lowered, published.as_ref());
             check(times.iter().map(|t| t.span).collect(), &document.text)?;
@@ -127,5 +164,26 @@ fn hostile_numbers() {
         let lowered = Lowered::new(&document, &segmented);
         figure::figures(&lowered);
         time::times(&lowered, None);
+    }
+}
+
+/// Every currency sign of Unicode, marks that turn the direction, ranges in ranges, scales upon scales.
+#[test]
+fn hostile_figures() {
+    let signs = ('\u{a0}'..='\u{ffff}').filter(|c| matches!(c, '¢'..='¥' | '֏' | '؋' | '৲' | '৳' | '৻' | '૱' | '௹' | '฿' | '៛' | '\u{20a0}'..='\u{20cf}' | '﷼' | '﹩' | '＄' | '￠' | '￡' | '￥' | '￦'));
+    let mut texts: Vec<String> =
+        signs.map(|sign| format!("{sign}5 {sign} 5 5{sign} 5 {sign}m {sign}-5bn {sign}{sign}1.5")).collect();
+    texts.push("\u{202e}14\u{200f}000\u{202c} tr\u{200e}oops, \u{2067}$5\u{2069}–\u{202e}7".to_owned());
+    texts.push("between 1 and between 2 and 3 to 4 or 5-6–7 to from 8 to 9 ".repeat(50));
+    texts.push("half a quarter of a million dozen thousand and a half point nought five ".repeat(50));
+    texts.push("more than at least up to 5 or more or less but fewer than 3 and over under 2 ".repeat(50));
+    texts.push(format!("1{} trillion trillion", " 000".repeat(2_000)));
+    texts.push(format!("{} people", "ninety ".repeat(2_000)));
+    for text in texts {
+        let document = read("a.txt", text.as_bytes(), &ReadOptions::default()).remove(0).expect("readable");
+        let segmented = document.segment();
+        for figure in figure::figures(&Lowered::new(&document, &segmented)) {
+            assert!(figure.low.zip(figure.high).is_none_or(|(low, high)| low <= high), "{figure:?} in {text}");
+        }
     }
 }

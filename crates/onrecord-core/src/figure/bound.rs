@@ -18,6 +18,9 @@ const BEFORE: &[(&str, Bound)] = &[
     ("minimum of", Bound::AtLeast),
     ("as few as", Bound::AtLeast),
     ("as little as", Bound::AtLeast),
+    ("not under", Bound::AtLeast),
+    ("starting at", Bound::AtLeast),
+    ("anything from", Bound::AtLeast),
     ("from at least", Bound::AtLeast),
     ("at minimum", Bound::AtLeast),
     ("as many as", Bound::AtMost),
@@ -29,6 +32,12 @@ const BEFORE: &[(&str, Bound)] = &[
     ("a maximum of", Bound::AtMost),
     ("maximum of", Bound::AtMost),
     ("not exceeding", Bound::AtMost),
+    ("as high as", Bound::AtMost),
+    ("not over", Bound::AtMost),
+    ("to at most", Bound::AtMost),
+    ("limited to", Bound::AtMost),
+    ("capped at", Bound::AtMost),
+    ("a ceiling of", Bound::AtMost),
     ("much more than", Bound::MoreThan),
     ("far more than", Bound::MoreThan),
     ("well more than", Bound::MoreThan),
@@ -50,7 +59,25 @@ const BEFORE: &[(&str, Bound)] = &[
     ("just above", Bound::MoreThan),
     ("over", Bound::MoreThan),
     ("above", Bound::MoreThan),
+    ("larger than", Bound::MoreThan),
+    ("bigger than", Bound::MoreThan),
+    ("exceed", Bound::MoreThan),
+    ("exceeds", Bound::MoreThan),
+    ("exceeded", Bound::MoreThan),
+    ("surpass", Bound::MoreThan),
+    ("surpasses", Bound::MoreThan),
+    ("surpassed", Bound::MoreThan),
+    ("surpassing", Bound::MoreThan),
+    ("topped", Bound::MoreThan),
+    ("older than", Bound::MoreThan),
     (">", Bound::MoreThan),
+    ("> =", Bound::AtLeast),
+    (">=", Bound::AtLeast),
+    ("< =", Bound::AtMost),
+    ("<=", Bound::AtMost),
+    ("smaller than", Bound::LessThan),
+    ("younger than", Bound::LessThan),
+    ("not even", Bound::LessThan),
     ("slightly less than", Bound::LessThan),
     ("a little less than", Bound::LessThan),
     ("far less than", Bound::LessThan),
@@ -84,6 +111,10 @@ const BEFORE: &[(&str, Bound)] = &[
     ("~", Bound::About),
     ("≈", Bound::About),
     ("something like", Bound::About),
+    ("on the order of", Bound::About),
+    ("in the order of", Bound::About),
+    ("virtually", Bound::About),
+    ("just about", Bound::About),
     ("in the region of", Bound::About),
     ("in the neighborhood of", Bound::About),
 ];
@@ -96,12 +127,19 @@ const BEHIND: &[(&str, Bound)] = &[
     ("and more", Bound::AtLeast),
     ("and above", Bound::AtLeast),
     ("or over", Bound::AtLeast),
+    ("or greater", Bound::AtLeast),
+    ("or higher", Bound::AtLeast),
+    ("or older", Bound::AtLeast),
+    ("and over", Bound::AtLeast),
+    ("and older", Bound::AtLeast),
     ("plus", Bound::AtLeast),
     ("+", Bound::AtLeast),
     ("or less", Bound::AtMost),
     ("or fewer", Bound::AtMost),
     ("or under", Bound::AtMost),
     ("or below", Bound::AtMost),
+    ("or younger", Bound::AtMost),
+    ("and under", Bound::AtMost),
 ];
 
 const AFTERTHOUGHT: &[(&str, Bound)] = &[
@@ -113,11 +151,32 @@ const AFTERTHOUGHT: &[(&str, Bound)] = &[
     ("at a minimum", Bound::AtLeast),
     ("at the minimum", Bound::AtLeast),
     ("at minimum", Bound::AtLeast),
+    ("and it 's a minimum", Bound::AtLeast),
+    ("and that is a minimum", Bound::AtLeast),
+    ("and that 's a minimum", Bound::AtLeast),
+    ("and that is the minimum", Bound::AtLeast),
+    ("and counting", Bound::AtLeast),
     ("minimum", Bound::AtLeast),
     ("at least", Bound::AtLeast),
     ("at the very least", Bound::AtLeast),
     ("if not more", Bound::AtLeast),
     ("perhaps more", Bound::AtLeast),
+    ("possibly more", Bound::AtLeast),
+    ("probably more", Bound::AtLeast),
+    ("maybe more", Bound::AtLeast),
+    ("or more", Bound::AtLeast),
+    ("or even more", Bound::AtLeast),
+    ("or less", Bound::AtMost),
+    ("or fewer", Bound::AtMost),
+    ("perhaps less", Bound::AtMost),
+    ("perhaps fewer", Bound::AtMost),
+    ("possibly fewer", Bound::AtMost),
+    ("if that", Bound::AtMost),
+    ("if not fewer", Bound::AtMost),
+    ("tops", Bound::AtMost),
+    ("no more", Bound::AtMost),
+    ("or so", Bound::About),
+    ("more or less", Bound::About),
     ("it 's a maximum", Bound::AtMost),
     ("it is a maximum", Bound::AtMost),
     ("at a maximum", Bound::AtMost),
@@ -160,10 +219,79 @@ pub(super) fn behind(words: &Words<'_>, end: usize) -> Option<(Bound, usize)> {
     longest.max_by_key(|&(_, end)| end).filter(|&(_, stop)| words.at(stop) != "than")
 }
 
+/// The ends that a bound leaves open of a value, or of a range. A bound that was not given leaves none open.
+pub(super) fn ends(bound: Bound, low: f64, high: Option<f64>, given: bool) -> (Option<f64>, Option<f64>) {
+    match bound {
+        Bound::AtLeast | Bound::MoreThan => (Some(low), high.filter(|_| !given)),
+        Bound::AtMost | Bound::LessThan => (None, Some(high.unwrap_or(low))),
+        Bound::Exact | Bound::About | Bound::Range => (Some(low), Some(high.unwrap_or(low))),
+    }
+}
+
 /// The bound that an afterthought gives.
 pub(super) fn afterthought(words: &Words<'_>, end: usize) -> Option<Bound> {
     let next = end + usize::from(matches!(words.at(end), "," | "–" | "—" | "("));
     let comma = next > end;
-    let said = AFTERTHOUGHT.iter().find_map(|&(phrase, bound)| Some((bound, next + words.phrase(next, phrase)?)));
-    said.filter(|&(_, stop)| words.is_mark(stop) && (comma || words.at(next) != "roughly")).map(|(bound, _)| bound)
+    let said = AFTERTHOUGHT.iter().filter_map(|&(phrase, bound)| Some((bound, next + words.phrase(next, phrase)?)));
+    let open = words.at(next) == "or";
+    let ends = |stop: usize| words.is_mark(stop) || words.at(stop) == "and" || open && words.at(stop) != "than";
+    said.filter(|&(_, stop)| ends(stop) && (comma || words.at(next) != "roughly"))
+        .max_by_key(|&(_, stop)| stop)
+        .map(|(bound, _)| bound)
+}
+
+/// Openings of a sentence that bounds the figure before it, at the end of the sentence before.
+const NEXT: &[(&str, Bound)] = &[
+    ("it could be more", Bound::AtLeast),
+    ("it may be more", Bound::AtLeast),
+    ("it might be more", Bound::AtLeast),
+    ("there could be more", Bound::AtLeast),
+    ("there may be more", Bound::AtLeast),
+    ("it is a minimum", Bound::AtLeast),
+    ("it 's a minimum", Bound::AtLeast),
+    ("that is a minimum", Bound::AtLeast),
+    ("that 's a minimum", Bound::AtLeast),
+    ("that is the minimum", Bound::AtLeast),
+    ("that 's the minimum", Bound::AtLeast),
+    ("this is a minimum", Bound::AtLeast),
+    ("at a minimum", Bound::AtLeast),
+    ("at least", Bound::AtLeast),
+    ("possibly more", Bound::AtLeast),
+    ("perhaps more", Bound::AtLeast),
+    ("it could be less", Bound::AtMost),
+    ("it is a maximum", Bound::AtMost),
+    ("that is a maximum", Bound::AtMost),
+    ("that is the maximum", Bound::AtMost),
+    ("that 's the maximum", Bound::AtMost),
+    ("at most", Bound::AtMost),
+    ("no more", Bound::AtMost),
+    ("not one more", Bound::AtMost),
+    ("not a single one more", Bound::AtMost),
+    ("this is an estimate", Bound::About),
+    ("that is an estimate", Bound::About),
+    ("it is an estimate", Bound::About),
+    ("roughly", Bound::About),
+    ("give or take", Bound::About),
+];
+
+/// The bound that a sentence gives to the figure of the one before: `It could be more`, `The real figure is probably higher`.
+/// What it could be both ways, it does not bound.
+pub(super) fn next_sentence(words: &Words<'_>) -> Option<Bound> {
+    let first = words.range().start;
+    let first = first + usize::from(matches!(words.at(first), "and" | "but" | "\"" | "“"));
+    let both = words.range().any(|at| words.are(at, &["could", "be", "less"]) || words.are(at, &["or", "less"]));
+    let longest = |bound: &(&str, Bound)| words.phrase(first, bound.0).map(|count| (first + count, bound.1));
+    if let Some((end, bound)) = NEXT.iter().filter_map(longest).max_by_key(|&(end, _)| end) {
+        let whole = words.is_mark(end) || matches!(words.at(end), "and" | "than");
+        return (whole && !(both && bound == Bound::AtLeast)).then_some(bound);
+    }
+    let about_it =
+        (first..first + 4).any(|at| matches!(words.at(at), "figure" | "number" | "toll" | "total" | "count"));
+    let real = (first..first + 3).any(|at| matches!(words.at(at), "real" | "actual" | "true" | "the"));
+    let end = (first + 2..first + 10).find(|&at| words.is_mark(at))?;
+    match words.before(end, 1) {
+        "higher" | "greater" | "larger" if about_it && real => Some(Bound::AtLeast),
+        "lower" | "smaller" if about_it && real => Some(Bound::AtMost),
+        _ => None,
+    }
 }

@@ -27,6 +27,10 @@ const SIGNS: &[(&str, &str)] = &[
     ("₵", "GHS"),
     ("dlrs", "USD"),
     ("rs", "INR"),
+    ("元", "CNY"),
+    ("円", "JPY"),
+    ("₭", "LAK"),
+    ("₮", "MNT"),
 ];
 
 /// Letters before a `$`.
@@ -43,6 +47,13 @@ const DOLLARS: &[(&str, &str)] = &[
     ("nt", "TWD"),
     ("r", "BRL"),
     ("mx", "MXN"),
+    ("mex", "MXN"),
+    ("mxn", "MXN"),
+    ("usd", "USD"),
+    ("aud", "AUD"),
+    ("cad", "CAD"),
+    ("nzd", "NZD"),
+    ("u.s", "USD"),
 ];
 
 /// ISO codes that are also written before or behind amounts.
@@ -89,6 +100,26 @@ const NATIONS: &[(&str, &str, &str)] = &[
     ("saudi", "riyal", "SAR"),
     ("iraqi", "dinar", "IQD"),
     ("kuwaiti", "dinar", "KWD"),
+    ("jordanian", "dinar", "JOD"),
+    ("serbian", "dinar", "RSD"),
+    ("lebanese", "lira", "LBP"),
+    ("syrian", "lira", "SYP"),
+    ("turkish", "lira", "TRY"),
+    ("chinese", "yuan", "CNY"),
+    ("japanese", "yen", "JPY"),
+    ("korean", "won", "KRW"),
+    ("indian", "rupee", "INR"),
+    ("ukrainian", "hryvnia", "UAH"),
+    ("polish", "zloty", "PLN"),
+    ("iranian", "rial", "IRR"),
+    ("yemeni", "rial", "YER"),
+    ("omani", "rial", "OMR"),
+    ("qatari", "riyal", "QAR"),
+    ("new", "shekel", "ILS"),
+    ("israeli", "shekel", "ILS"),
+    ("zimbabwean", "dollar", "ZWL"),
+    ("taiwanese", "dollar", "TWD"),
+    ("sudanese", "pound", "SDG"),
 ];
 
 /// Names by singular, with the code where no nation stands before it; none where the name alone does not tell.
@@ -147,9 +178,34 @@ pub(super) fn sign(word: &str, before: Option<&str>) -> Option<(&'static str, bo
     SIGNS.iter().find(|(sign, _)| *sign == word).map(|&(_, code)| (code, false))
 }
 
-/// The code itself, where the word (as written) is one.
-pub(super) fn code(raw: &str) -> Option<&'static str> {
-    CODES.iter().find(|code| **code == raw).copied()
+/// The code that the word (as written) is, and by what it multiplies: `USD`, `MEUR` (a million euros).
+pub(super) fn code(raw: &str) -> Option<(&'static str, f64)> {
+    let find = |raw: &str| CODES.iter().find(|code| **code == raw).copied();
+    let million = || raw.strip_prefix('M').filter(|_| raw.len() == 4).and_then(find).map(|code| (code, 1e6));
+    find(raw).map(|code| (code, 1.0)).or_else(million)
+}
+
+/// The code of a few that are also written small, behind an amount.
+pub(super) fn lower_code(word: &str) -> Option<&'static str> {
+    const LOWER: &[(&str, &str)] = &[("usd", "USD"), ("eur", "EUR"), ("gbp", "GBP"), ("uah", "UAH"), ("rmb", "CNY")];
+    LOWER.iter().find(|(name, _)| *name == word).map(|&(_, code)| code)
+}
+
+/// A code and an amount in one word: `USD115.5`.
+pub(super) fn coded(raw: &str) -> Option<(&'static str, f64)> {
+    let (head, amount) = raw.split_at_checked(3)?;
+    let (value, rest) = super::number::digits(amount)?;
+    let code = CODES.iter().find(|code| **code == head)?;
+    rest.is_empty().then_some((code, value))
+}
+
+/// Whether several states call their currency by this name, so that an unknown one's is not that of the table.
+pub(super) fn is_shared(name: &str) -> bool {
+    let singular = name.strip_suffix('s').unwrap_or(name);
+    matches!(
+        singular,
+        "dollar" | "pound" | "franc" | "crown" | "krona" | "krone" | "rupee" | "peso" | "dinar" | "mark" | "lira"
+    )
 }
 
 /// The currency of a name (`dollars`, with the word before it), with how many parts make one.
@@ -157,7 +213,7 @@ pub(super) fn name(word: &str, before: &str) -> Option<(Option<&'static str>, f6
     if matches!(word, "cent" | "cents") {
         return Some((Some("USD"), 100.0));
     }
-    if matches!(word, "pence") {
+    if matches!(word, "pence" | "penny" | "pennies") {
         return Some((Some("GBP"), 100.0));
     }
     if matches!(word, "kopecks" | "kopeks" | "kopek" | "kopeck") {

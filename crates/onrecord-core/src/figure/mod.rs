@@ -3,42 +3,129 @@
 //! A figure's span holds its bound words and its unit, not the thing counted. Vague plurals get the least number they
 //! allow. Numbers that are names and places in an order are found and typed, so that nobody sums them. Leaves out
 //! dates (they are times) and bare quantifiers (most, many, few).
+//!
+//! [`figures`] reads the words alone: each sentence by itself ([`sentence`]), then what figures share ([`list`]), what they are said
+//! of and what stands in sentences around ([`thing`], [`bound`]). [`attach`] adds what the document's entities, times and
+//! statements tell ([`context`]).
 
 mod bound;
+mod change;
+mod context;
 mod currency;
+mod factor;
 mod fraction;
 pub(crate) mod identifier;
+mod list;
 pub(crate) mod number;
 mod quantity;
+mod sentence;
 pub(crate) mod thing;
 mod unit;
 
 use std::ops::Range;
 
-use onrecord_text::Span;
+pub use context::{Context, attach};
 
-use crate::findings::{Figure, Statement, StatementIndex};
-use crate::label::{Bound, FigureType, TimeType};
-use crate::time;
-use crate::words::{Lowered, Words, is_hyphen};
-use quantity::Quantity;
+use crate::findings::Figure;
+use crate::label::{Bound, FigureType};
+use crate::words::{Lowered, Words};
 
-/// The figures of a document, in order. `actor`, `as_of` and `statement` are left open; see [`attach`].
-pub fn figures(lowered: &Lowered<'_>) -> Vec<Figure> {
-    lowered.sentences().flat_map(|words| in_sentence(&words)).collect()
+/// A figure with the places of its words in the document's list of tokens.
+#[derive(Clone, Debug)]
+struct Found {
+    figure: Figure,
+    /// All its words.
+    tokens: Range<usize>,
+    /// Its words without those of the bound.
+    amount: Range<usize>,
+    /// What it counts.
+    thing: Option<Range<usize>>,
+    /// Its words are a verb (`doubled`).
+    verb: bool,
+    /// It begins its clause.
+    opens: bool,
+    /// It has a currency sign before it, so that a number before that is none of its kind.
+    signed: bool,
 }
 
-/// Gives each figure the innermost statement whose content or cue holds it.
-pub fn attach(figures: &mut [Figure], statements: &[Statement]) {
-    for figure in figures {
-        let size = |s: &Statement| s.content.iter().map(|span| span.len()).sum::<usize>();
-        let holds = |s: &Statement| s.content.iter().chain(&s.cue).any(|span| span.contains(figure.span));
-        figure.statement = statements
-            .iter()
-            .enumerate()
-            .filter(|(_, s)| holds(s))
-            .min_by_key(|(i, s)| (size(s), std::cmp::Reverse(*i)))
-            .map(|(i, _)| StatementIndex(i));
+impl Found {
+    fn new(words: &Words<'_>, tokens: Range<usize>, kind: FigureType, value: f64) -> Found {
+        let figure = Figure {
+            span: words.span(tokens.clone()),
+            kind,
+            low: Some(value),
+            high: Some(value),
+            bound: Bound::Exact,
+            unit: None,
+            unit_text: None,
+            thing: None,
+            concept: None,
+            actor: None,
+            place: None,
+            as_of: None,
+            period: None,
+            counting: None,
+            flow: None,
+            change: None,
+            statement: None,
+        };
+        let opens = tokens.start == thing::predicate::clause_start(words, tokens.start);
+        let signed = currency::sign(words.at(tokens.start), None).is_some();
+        Found { figure, amount: tokens.clone(), tokens, thing: None, verb: false, opens, signed }
+    }
+}
+
+/// The figures of a document, in order. What needs entities, times or statements is left open; see [`attach`].
+pub fn figures(lowered: &Lowered<'_>) -> Vec<Figure> {
+    let mut done: Vec<(Words<'_>, Vec<Found>)> = Vec::new();
+    for words in lowered.sentences() {
+        let mut found = sentence::figures(&words);
+        if let Some(bound) = bound::next_sentence(&words) {
+            rebound(&mut done, bound);
+        }
+        list::share(&words, &mut found);
+        said_of(&words, &mut found);
+        list::pass_on(&words, &mut found);
+        thing::earlier::fill(&words, &mut found, &done);
+        done.push((words, found));
+    }
+    let span = |words: &Words<'_>, found: Found| {
+        let thing = found.thing.map(|range| words.span(range));
+        Figure { thing, ..found.figure }
+    };
+    done.into_iter().flat_map(|(words, found)| found.into_iter().map(move |f| span(&words, f))).collect()
+}
+
+/// Gives the last exact quantity of the sentence before the bound that this one states.
+fn rebound(done: &mut [(Words<'_>, Vec<Found>)], bound: Bound) {
+    let Some(figure) = done.last_mut().and_then(|(_, found)| found.last_mut()).map(|found| &mut found.figure) else {
+        return;
+    };
+    let named = matches!(figure.kind, FigureType::Ordinal | FigureType::Identifier);
+    if let (Bound::Exact | Bound::About, Some(value), false) = (figure.bound, figure.low, named) {
+        figure.bound = bound;
+        (figure.low, figure.high) = bound::ends(bound, value, None, true);
+    }
+}
+
+/// Fills the things that figures without one are said of.
+fn said_of(words: &Words<'_>, found: &mut [Found]) {
+    for index in 0..found.len() {
+        let kind = found[index].figure.kind;
+        let open = matches!(kind, FigureType::Cardinal | FigureType::Money | FigureType::Percent | FigureType::Factor);
+        let points = found[index].figure.unit.as_deref() == Some("bp");
+        if found[index].thing.is_some() || !(open || points) {
+            continue;
+        }
+        let near = &found[index.saturating_sub(thing::predicate::WINDOW)..index];
+        let is_figure = |at: usize| near.iter().any(|f| f.tokens.contains(&at));
+        let said = thing::predicate::predicate(words, &found[index].tokens, found[index].verb, &is_figure);
+        found[index].thing = match said {
+            Some(thing::predicate::Said::Of(range)) => Some(range),
+            Some(thing::predicate::Said::Again) if kind == FigureType::Factor => None,
+            Some(thing::predicate::Said::Again) => near.iter().rev().find_map(|f| f.thing.clone()),
+            None => None,
+        };
     }
 }
 
@@ -46,209 +133,4 @@ pub fn attach(figures: &mut [Figure], statements: &[Statement]) {
 pub(crate) fn counts(words: &Words<'_>, at: usize) -> bool {
     thing::thing(words, at).is_some_and(|range| range.start == at && thing::is_plural(words.at(range.end - 1)))
         && words.at(at) != "of"
-}
-
-fn in_sentence(words: &Words<'_>) -> Vec<Figure> {
-    let times = date_words(words);
-    let first = words.range().start;
-    let is_time = |at: usize| at.checked_sub(first).and_then(|i| times.get(i)).copied().unwrap_or(false);
-    let mut out = Vec::new();
-    let mut at = first;
-    let mut from = first;
-    while at < words.range().end {
-        let Some((figure, end)) = figure(words, at, from, &is_time) else {
-            at += 1;
-            continue;
-        };
-        out.push(figure);
-        at = end;
-        from = end;
-    }
-    out
-}
-
-/// Which words of the sentence stand in dates and times of day: their numbers are no figures. Lengths of time are,
-/// also in `two years ago`.
-fn date_words(words: &Words<'_>) -> Vec<bool> {
-    let mut out = vec![false; words.range().len()];
-    for found in time::found(words) {
-        if matches!(found.kind, TimeType::Date | TimeType::Time) && !has_length(words, &found.tokens) {
-            for at in found.tokens.clone() {
-                out[at - words.range().start] = true;
-            }
-        }
-    }
-    out
-}
-
-fn has_length(words: &Words<'_>, range: &Range<usize>) -> bool {
-    range.clone().any(|at| {
-        number::number(words, at)
-            .is_some_and(|n| n.end < range.end && time::unit(words.at(n.end)).is_some() && n.value < 1000.0)
-    })
-}
-
-/// The figure at `at`, and where to go on.
-fn figure(words: &Words<'_>, at: usize, from: usize, is_time: &dyn Fn(usize) -> bool) -> Option<(Figure, usize)> {
-    if let Some((start, end, value)) = identifier::identifier(words, at).filter(|_| !is_time(at)) {
-        return Some((named(words, start.max(from)..end, FigureType::Identifier, value), end));
-    }
-    if let Some((end, value)) = identifier::order(words, at).filter(|_| !is_time(at)) {
-        let mut figure = named(words, at..end, FigureType::Ordinal, value);
-        figure.thing = thing::thing(words, end).map(|range| words.span(range));
-        return Some((figure, end));
-    }
-    if let Some((end, share)) = fraction::fraction(words, at).filter(|_| !is_time(at)) {
-        let quantity = Quantity {
-            tokens: at..end,
-            kind: FigureType::Percent,
-            low: share,
-            high: None,
-            least: false,
-            unit: Some("%".to_owned()),
-            unit_words: None,
-        };
-        return Some(bounded(words, quantity, from));
-    }
-    if let Some(age) = age(words, at, is_time) {
-        return Some(age);
-    }
-    if let Some(quantity) = negative(words, at, is_time) {
-        return Some(bounded(words, quantity, from));
-    }
-    let quantity = quantity::quantity(words, at, is_time).map(|q| decimal(words, q, from))?;
-    is_meant(words, &quantity).then(|| bounded(words, quantity, from))
-}
-
-/// `minus five percent`, `−18 °C`, `-$5`: a minus sign is glued to what follows and to nothing before it.
-fn negative(words: &Words<'_>, at: usize, is_time: &dyn Fn(usize) -> bool) -> Option<Quantity> {
-    let sign = matches!(words.at(at), "-" | "−" | "–") && words.glued(at) && !(at > 0 && words.glued(at - 1));
-    let behind_blank = at > 0 && !words.is_mark(at - 1) && words.at(at) == "–";
-    let spelled = matches!(words.at(at), "minus" | "negative");
-    if !(sign && !behind_blank || spelled) {
-        return None;
-    }
-    let mut quantity = quantity::quantity(words, at + 1, is_time).filter(|q| q.high.is_none() && !q.least)?;
-    quantity.tokens.start = at;
-    quantity.low = -quantity.low;
-    Some(quantity)
-}
-
-/// `.5`: a full stop glued to the digits behind it and to nothing before it makes them decimals.
-fn decimal(words: &Words<'_>, mut quantity: Quantity, from: usize) -> Quantity {
-    let at = quantity.tokens.start;
-    let point = words.before(at, 1) == "." && at > from && words.glued(at - 1) && !(at > 1 && words.glued(at - 2));
-    let digits = words.raw(at).bytes().take_while(u8::is_ascii_digit).count();
-    if point && words.is_number(at) && quantity.high.is_none() {
-        quantity.tokens.start = at - 1;
-        quantity.low /= 10f64.powi(i32::try_from(digits).unwrap_or(0));
-    }
-    quantity
-}
-
-fn named(words: &Words<'_>, range: Range<usize>, kind: FigureType, value: f64) -> Figure {
-    Figure {
-        span: words.span(range),
-        kind,
-        low: Some(value),
-        high: Some(value),
-        bound: Bound::Exact,
-        unit: None,
-        unit_text: None,
-        thing: None,
-        actor: None,
-        as_of: None,
-        statement: None,
-    }
-}
-
-/// `aged 45`, `age 45`, and `, 45,` behind a name.
-fn age(words: &Words<'_>, at: usize, is_time: &dyn Fn(usize) -> bool) -> Option<(Figure, usize)> {
-    let number = number::number(words, at).filter(|n| !is_time(at) && n.suffix.is_empty() && n.scale == 1.0)?;
-    if !(1.0..=119.0).contains(&number.value) || number.value.fract() != 0.0 {
-        return None;
-    }
-    let before = words.before(at, 1);
-    let said = matches!(before, "aged" | "age") || words.phrase_before(at, "the age of").is_some();
-    let apposed = before == ","
-        && at >= 2
-        && words.is_capital(at - 2)
-        && words.is_number(at)
-        && matches!(words.at(number.end), "," | ".")
-        && !words.is_number(number.end + 1)
-        && time::month(words.at(at - 2)).is_none();
-    if !said && !apposed || time::unit(words.at(number.end)).is_some() {
-        return None;
-    }
-    let start = if matches!(before, "aged" | "age") { at - 1 } else { at };
-    let mut figure = named(words, start..number.end, FigureType::Age, number.value);
-    figure.unit = Some("year".to_owned());
-    Some((figure, number.end))
-}
-
-/// Whether a number is used as a quantity. `one` mostly is not; nor is a number with strange letters behind it, or in
-/// a hyphenated name (`Covid-19`).
-fn is_meant(words: &Words<'_>, quantity: &Quantity) -> bool {
-    let (at, end) = (quantity.tokens.start, quantity.tokens.end);
-    if words.at(at) == "one" && quantity.high.is_none() && quantity.kind == FigureType::Cardinal && quantity.low == 1.0
-    {
-        let determined = matches!(
-            words.before(at, 1),
-            "no" | "the" | "this" | "that" | "every" | "any" | "which" | "each" | "another" | "by" | "only" | "'s"
-        );
-        let noun = thing::thing(words, end).is_some_and(|range| range.start == end)
-            && !thing::is_verb_like(words, end)
-            && !matches!(words.at(end), "another" | "thing" | "way" | "side" | "hand" | "such" | "point" | "-");
-        return noun && !determined;
-    }
-    let suffix = number::number(words, end - 1).map_or("", |n| n.suffix);
-    let glued = words.is_number(end - 1) && quantity.unit.is_none() && !suffix.is_empty();
-    let vague = quantity.least && matches!(words.at(at), "scores" | "tens") && words.at(at + 1) != "of";
-    !(vague || glued && quantity.kind == FigureType::Cardinal)
-}
-
-/// The figure that a quantity makes with the bound words around it, and where to go on.
-fn bounded(words: &Words<'_>, quantity: Quantity, from: usize) -> (Figure, usize) {
-    let Quantity { tokens, kind, low, high, least, unit, unit_words } = quantity;
-    let before = bound::before(words, tokens.start, from);
-    let behind = bound::behind(words, tokens.end);
-    let start = before.map_or(tokens.start, |(_, start)| start);
-    let end = behind.map_or(tokens.end, |(_, end)| end);
-    let modifies = tokens.clone().any(|at| is_hyphen(words.at(at)) && words.glued(at));
-    let counted = thing::thing(words, end).filter(|_| match kind {
-        FigureType::Cardinal => true,
-        FigureType::Percent | FigureType::Measure | FigureType::Money => modifies || words.at(end) == "of",
-        _ => false,
-    });
-    let after = || {
-        let end = counted.as_ref().map_or(end, |range| range.end);
-        bound::afterthought(words, tokens.end).or_else(|| bound::afterthought(words, end))
-    };
-    let given = before.map(|(bound, _)| bound).or(behind.map(|(bound, _)| bound)).or_else(after);
-    let bound = match (given, high, least) {
-        (None | Some(Bound::About), Some(_), _) => Bound::Range,
-        (None | Some(Bound::About), None, true) => Bound::AtLeast,
-        (None, None, false) => Bound::Exact,
-        (Some(bound), ..) => bound,
-    };
-    let (low, high) = match bound {
-        Bound::AtLeast | Bound::MoreThan => (Some(low), high.filter(|_| given.is_none())),
-        Bound::AtMost | Bound::LessThan => (None, Some(high.unwrap_or(low))),
-        Bound::Exact | Bound::About | Bound::Range => (Some(low), Some(high.unwrap_or(low))),
-    };
-    let span_of = |range: Range<usize>| -> Span { words.span(range) };
-    let figure = Figure {
-        span: span_of(start..end),
-        kind,
-        low,
-        high,
-        bound,
-        unit,
-        unit_text: unit_words.map(span_of),
-        thing: counted.map(span_of),
-        actor: None,
-        as_of: None,
-        statement: None,
-    };
-    (figure, end)
 }

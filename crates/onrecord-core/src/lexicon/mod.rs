@@ -1,7 +1,11 @@
 //! Word lists as data, each in its own file with its source.
 
 pub mod act;
+pub mod concept;
 pub mod cue;
+pub mod designators;
 pub mod judgement;
+pub mod level;
 pub mod likelihood;
 mod lists;
+pub mod vague;

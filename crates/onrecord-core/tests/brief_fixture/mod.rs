@@ -240,6 +240,12 @@ impl Builder {
             actor: None,
             as_of: None,
             statement,
+            concept: None,
+            place: None,
+            period: None,
+            counting: None,
+            flow: None,
+            change: None,
         });
         self
     }

@@ -151,6 +151,12 @@ impl Article {
                 actor: None,
                 as_of: None,
                 statement: a.document.statements.first().map(|s| s.id.clone()),
+                concept: None,
+                place: None,
+                period: None,
+                counting: None,
+                flow: None,
+                change: None,
             });
         });
         self

@@ -153,6 +153,12 @@ impl Chance {
             actor: self.maybe(Chance::words),
             as_of: self.maybe(Chance::span),
             statement: self.maybe(Chance::words),
+            concept: None,
+            place: None,
+            period: None,
+            counting: None,
+            flow: None,
+            change: None,
         }
     }
 

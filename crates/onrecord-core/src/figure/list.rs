@@ -1,0 +1,71 @@
+//! Figures in a list share what only one of them names: the unit of `30, 60 or 90 days`, the thing of `20,000, 30,000 or
+//! 50,000 soldiers`.
+
+use super::Found;
+use crate::label::FigureType;
+use crate::words::Words;
+
+/// Passes unit and thing on from the figure that has them to those before it in the list, then to those behind.
+pub(super) fn share(words: &Words<'_>, found: &mut [Found]) {
+    for index in (1..found.len()).rev() {
+        let (left, right) = found.split_at_mut(index);
+        let (one, next) = (&mut left[index - 1], &right[0]);
+        if is_listed(words, one, next) {
+            take_unit(one, next);
+            if one.thing.is_none() && one.figure.kind == next.figure.kind {
+                one.thing.clone_from(&next.thing);
+            }
+        }
+    }
+    pass_on(words, found);
+}
+
+/// Passes the thing and the direction of a figure on to those behind it in the list.
+pub(super) fn pass_on(words: &Words<'_>, found: &mut [Found]) {
+    for index in 1..found.len() {
+        let (left, right) = found.split_at_mut(index);
+        let (one, next) = (&left[index - 1], &mut right[0]);
+        let to = words.before(next.tokens.start, 1) == "to";
+        if is_listed(words, one, next) && next.thing.is_none() && one.figure.kind == next.figure.kind {
+            next.thing.clone_from(&one.thing);
+            next.figure.change = next.figure.change.or(one.figure.change.filter(|_| !to));
+        }
+    }
+}
+
+/// A bare count takes the unit of the amount behind it: `from 20 to 35 dinars`, `45 and 50 mg`.
+fn take_unit(one: &mut Found, next: &Found) {
+    let shared = matches!(
+        next.figure.kind,
+        FigureType::Percent | FigureType::Duration | FigureType::Measure | FigureType::Money | FigureType::Age
+    );
+    if one.figure.kind == FigureType::Cardinal && one.thing.is_none() && shared && !next.signed {
+        one.figure.kind = next.figure.kind;
+        one.figure.unit.clone_from(&next.figure.unit);
+        one.figure.unit_text = next.figure.unit_text;
+    }
+}
+
+/// Whether nothing stands between two figures but what parts a list, or the ends of a change.
+fn is_listed(words: &Words<'_>, one: &Found, next: &Found) -> bool {
+    let between = one.tokens.end..next.tokens.start;
+    let parts = |at| {
+        matches!(
+            words.at(at),
+            "," | "or"
+                | "and"
+                | "to"
+                | "then"
+                | "even"
+                | "perhaps"
+                | "maybe"
+                | "finally"
+                | "–"
+                | "-"
+                | "and/or"
+                | "later"
+        )
+    };
+    let named = |found: &Found| matches!(found.figure.kind, FigureType::Ordinal | FigureType::Identifier);
+    !between.is_empty() && between.len() <= 3 && between.clone().all(parts) && !named(one) && !named(next)
+}
