@@ -13,6 +13,8 @@ import tempfile
 from typing import Callable, NamedTuple
 
 import calibration
+import figure_cases
+import figures
 import heads
 import perturb
 import robustness
@@ -66,6 +68,17 @@ def labels(binary, data, reader):
     pairs, _ = statements.read("test", binary, data, reader)
     found = statements.measure(pairs)
     return {name: found[name] for name in ("recall", *statements.LABELS)}
+
+
+def of_figures(binary, data, reader):
+    """The 150 labelled sentences, both halves."""
+    return figures.labelled("all", binary, reader).scores()
+
+
+def figure_conformance(binary, data, reader):
+    """The cases of recognizers-text and quantulum3 that are taken (`figure_cases.py` says which are not)."""
+    scores, _, _ = figure_cases.measure(binary, data)
+    return scores
 
 
 def of_heads(binary, data, reader):
@@ -128,6 +141,8 @@ MEASURES = {
     "confidence": Measure(confidence, "data/polnear/dev"),
     "articles": Measure(articles, "gold"),
     "labels": Measure(labels, "data"),
+    "figures": Measure(of_figures, ".", by_reader=False),
+    "figure_cases": Measure(figure_conformance, "data/recognizers-text", by_reader=False),
     "heads": Measure(of_heads, "data/uds"),
     "entities": Measure(entities, "data/gum", packages=("scorch", "udapi")),
     "times": Measure(times, "data/tempeval3", by_reader=False),
