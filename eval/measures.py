@@ -118,6 +118,18 @@ def meantime_times(binary, data, reader):
     return times_elsewhere.meantime(binary, data)
 
 
+def events(binary, data, reader):
+    """Events of our own sentences and PLOVER's records (`events.py`)."""
+    def found(*options):
+        command = [sys.executable, os.path.join(ROOT, "eval/events.py"), "--binary", binary, "--data", data, "--json", *options]
+        return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+    own, plover, meantime = found("--part", "test"), found("--plover"), found("--meantime")
+    return {**{name: own[name] for name in ("precision", "recall", "f1", "category", "actor", "target", "status")},
+            **{f"plover_{name}": plover[name] for name in ("category", "source", "target")},
+            "meantime_factuality": meantime["factuality_agrees"]}
+
+
 def entities(binary, data, reader):
     """Names, sources and their coreference on GUM's news and interviews (`entities.py`)."""
     command = [sys.executable, os.path.join(ROOT, "eval/entities.py"), binary, os.path.join(data, "data/gum"), "--model", reader]
@@ -145,6 +157,7 @@ MEASURES = {
     "figure_cases": Measure(figure_conformance, "data/recognizers-text", by_reader=False),
     "heads": Measure(of_heads, "data/uds"),
     "entities": Measure(entities, "data/gum", packages=("scorch", "udapi")),
+    "events": Measure(events, "data/plover", by_reader=False),
     "times": Measure(times, "data/tempeval3", by_reader=False),
     "times_recognizers": Measure(recognizers, "data/recognizers-text", by_reader=False),
     "times_meantime": Measure(meantime_times, "data/meantime", by_reader=False),

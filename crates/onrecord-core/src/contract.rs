@@ -13,8 +13,8 @@ use sha2::{Digest, Sha256};
 
 use crate::findings::{self, EntityIndex, Findings, StatementIndex};
 use crate::label::{
-    Bound, Certainty, Change, ChannelKind, Counting, EntityType, EventStatus, FigureType, Flow, GenreLabel, Kind,
-    MentionForm, Mode, Polarity, Realis, SourceKind, TimeType,
+    Bound, Certainty, Change, ChannelKind, Counting, EntityType, EventCategory, EventStatus, FigureType, Flow,
+    GenreLabel, Kind, MentionForm, Mode, Polarity, Realis, SourceKind, TimeType,
 };
 
 /// The version of the contract that this program writes.
@@ -368,14 +368,20 @@ pub struct Time {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Event {
-    /// The word that names it.
+    /// The words that name it.
     pub trigger: Span,
     /// PLOVER category.
-    pub category: Option<String>,
-    /// Who: an entity's id.
+    pub category: Option<EventCategory>,
+    /// Who: an entity's id; also where the words are of its people or forces ("Kelmari jets").
     pub actor: Option<String>,
+    /// The words for who did it; left out where they are not there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub actor_words: Option<Span>,
     /// To whom: an entity's id.
     pub target: Option<String>,
+    /// The words for whom or what it was done to; left out where they are not there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target_words: Option<Span>,
     /// Where: an entity's id.
     pub place: Option<String>,
     /// When.
@@ -384,6 +390,14 @@ pub struct Event {
     pub status: EventStatus,
     /// Who says so: a statement's id.
     pub statement: Option<String>,
+}
+
+impl Event {
+    /// All the words that it quotes.
+    fn spans(&self) -> impl Iterator<Item = &Span> {
+        let parts = [Some(&self.trigger), self.actor_words.as_ref(), self.target_words.as_ref(), self.time.as_ref()];
+        parts.into_iter().flatten()
+    }
 }
 
 /// Something the reader should know.
@@ -533,7 +547,7 @@ impl Document {
             out.extend(f.thing.iter().chain(&f.as_of).chain(&f.period).cloned());
         }
         out.extend(self.times.iter().map(|t| words(t.start, t.end, &t.text)));
-        out.extend(self.events.iter().flat_map(|e| [Some(&e.trigger), e.time.as_ref()]).flatten().cloned());
+        out.extend(self.events.iter().flat_map(|e| e.spans()).cloned());
         out.extend(self.problems.iter().filter_map(|p| p.span.clone()));
         out
     }
@@ -644,9 +658,11 @@ impl Quote<'_> {
     fn event(&self, e: &findings::Event, ids: &Ids) -> Event {
         Event {
             trigger: self.span(e.trigger),
-            category: e.category.clone(),
+            category: e.category,
             actor: e.actor.map(|i| ids.entity(i)),
+            actor_words: self.some(e.actor_words),
             target: e.target.map(|i| ids.entity(i)),
+            target_words: self.some(e.target_words),
             place: e.place.map(|i| ids.entity(i)),
             time: self.some(e.time),
             status: e.status,

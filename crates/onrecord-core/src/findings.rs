@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use onrecord_text::{Problem, Span};
 
 use crate::label::{
-    Bound, Certainty, Change, ChannelKind, Counting, EntityType, EventStatus, FigureType, Flow, GenreLabel, Kind,
-    MentionForm, Mode, Polarity, Realis, SourceKind, TimeType,
+    Bound, Certainty, Change, ChannelKind, Counting, EntityType, EventCategory, EventStatus, FigureType, Flow,
+    GenreLabel, Kind, MentionForm, Mode, Polarity, Realis, SourceKind, TimeType,
 };
 
 /// Index of an entity in [`Findings::entities`].
@@ -236,14 +236,18 @@ pub struct Time {
 /// Something that happened, or was said to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// The word that names it.
+    /// The words that name it.
     pub trigger: Span,
-    /// PLOVER category.
-    pub category: Option<String>,
+    /// What was done.
+    pub category: Option<EventCategory>,
     /// Who did it.
     pub actor: Option<EntityIndex>,
+    /// The words for who did it.
+    pub actor_words: Option<Span>,
     /// To whom.
     pub target: Option<EntityIndex>,
+    /// The words for whom or what it was done to.
+    pub target_words: Option<Span>,
     /// Where.
     pub place: Option<EntityIndex>,
     /// When.

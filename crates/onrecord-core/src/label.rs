@@ -339,6 +339,44 @@ labels! {
 }
 
 labels! {
+    /// What sort of thing was done: the categories of PLOVER (manual of 2021).
+    EventCategory, "event category" {
+        /// Agrees, offers or promises to cooperate.
+        Agree = "AGREE",
+        /// Meets, talks, visits, mediates.
+        Consult = "CONSULT",
+        /// Backs, praises, recognises, signs.
+        Support = "SUPPORT",
+        /// Cooperates in trade, arms, justice, intelligence.
+        Cooperate = "COOPERATE",
+        /// Gives money, goods, arms, asylum.
+        Aid = "AID",
+        /// Yields in words or rules.
+        Concede = "CONCEDE",
+        /// Yields in deeds: withdraws, releases, lays down arms, lifts sanctions.
+        Retreat = "RETREAT",
+        /// Asks, demands, orders.
+        Request = "REQUEST",
+        /// Blames, criticises, investigates, sues.
+        Accuse = "ACCUSE",
+        /// Refuses, vetoes, defies.
+        Reject = "REJECT",
+        /// Threatens.
+        Threaten = "THREATEN",
+        /// Protests, strikes, riots.
+        Protest = "PROTEST",
+        /// Reduces relations: sanctions, expels diplomats, suspends aid.
+        Sanction = "SANCTION",
+        /// Moves or shows forces.
+        Mobilize = "MOBILIZE",
+        /// Arrests, bans, seizes, occupies.
+        Coerce = "COERCE",
+        /// Uses force that can harm people.
+        Assault = "ASSAULT",
+    }
+}
+
+labels! {
     /// How an event stands.
     EventStatus, "event status" {
         /// The author reports it as fact.

@@ -3,28 +3,35 @@
 //! Takes a word in lower case and its Penn Treebank tag. Regular endings by rule, the irregular verbs and nouns that
 //! reporting uses by table; regular verbs that are known cues exactly, others by their bare stem. Leaves out what no rule here needs: comparatives, and nouns from Latin and Greek.
 
-use crate::lexicon::cue;
 use crate::lexicon::judgement::{self, Class};
+use crate::lexicon::{cue, event};
 
 /// Irregular forms and their lemmas, sorted by form.
 #[rustfmt::skip]
 const IRREGULAR: &[(&str, &str)] = &[
     ("'d", "would"), ("'ll", "will"), ("'m", "be"), ("'re", "be"), ("'ve", "have"), ("am", "be"), ("are", "be"),
-    ("became", "become"), ("been", "be"), ("began", "begin"), ("begun", "begin"), ("being", "be"), ("bound", "bind"),
-    ("broke", "break"), ("broken", "break"), ("brought", "bring"), ("built", "build"), ("ca", "can"),
-    ("came", "come"), ("chose", "choose"), ("chosen", "choose"), ("did", "do"), ("does", "do"), ("doing", "do"),
-    ("done", "do"), ("drawn", "draw"), ("drew", "draw"), ("driven", "drive"), ("drove", "drive"), ("fallen", "fall"),
-    ("fell", "fall"), ("felt", "feel"), ("forbade", "forbid"), ("forbidden", "forbid"), ("foresaw", "foresee"),
-    ("foreseen", "foresee"), ("fought", "fight"), ("found", "find"), ("gave", "give"), ("given", "give"),
-    ("gone", "go"), ("got", "get"), ("gotten", "get"), ("grew", "grow"), ("grown", "grow"), ("had", "have"),
-    ("has", "have"), ("having", "have"), ("heard", "hear"), ("held", "hold"), ("is", "be"), ("kept", "keep"),
-    ("knew", "know"), ("known", "know"), ("laid", "lay"), ("led", "lead"), ("left", "leave"), ("lost", "lose"),
-    ("made", "make"), ("meant", "mean"), ("men", "man"), ("met", "meet"), ("paid", "pay"), ("people", "people"),
-    ("ran", "run"), ("risen", "rise"), ("rose", "rise"), ("said", "say"), ("sang", "sing"), ("saw", "see"),
-    ("seen", "see"), ("sent", "send"), ("shook", "shake"), ("shown", "show"), ("sought", "seek"), ("spoke", "speak"),
-    ("spoken", "speak"), ("stood", "stand"), ("swore", "swear"), ("sworn", "swear"), ("taken", "take"),
-    ("taught", "teach"), ("thought", "think"), ("told", "tell"), ("took", "take"), ("understood", "understand"),
-    ("was", "be"), ("went", "go"), ("were", "be"), ("withdrawn", "withdraw"), ("withdrew", "withdraw"),
+    ("arose", "arise"), ("ate", "eat"), ("beaten", "beat"), ("became", "become"), ("been", "be"), ("began", "begin"),
+    ("begun", "begin"), ("being", "be"), ("blew", "blow"), ("blown", "blow"), ("bought", "buy"), ("bound", "bind"),
+    ("broke", "break"), ("broken", "break"), ("brought", "bring"), ("built", "build"), ("burnt", "burn"),
+    ("ca", "can"), ("came", "come"), ("caught", "catch"), ("chose", "choose"), ("chosen", "choose"),
+    ("dealt", "deal"), ("did", "do"), ("does", "do"), ("doing", "do"), ("done", "do"), ("drawn", "draw"),
+    ("drew", "draw"), ("driven", "drive"), ("drove", "drive"), ("fallen", "fall"), ("fell", "fall"), ("felt", "feel"),
+    ("fled", "flee"), ("flew", "fly"), ("forbade", "forbid"), ("forbidden", "forbid"), ("foresaw", "foresee"),
+    ("foreseen", "foresee"), ("fought", "fight"), ("found", "find"), ("froze", "freeze"), ("frozen", "freeze"),
+    ("gave", "give"), ("given", "give"), ("gone", "go"), ("got", "get"), ("gotten", "get"), ("grew", "grow"),
+    ("grown", "grow"), ("had", "have"), ("has", "have"), ("having", "have"), ("heard", "hear"), ("held", "hold"),
+    ("hid", "hide"), ("hidden", "hide"), ("is", "be"), ("kept", "keep"), ("knew", "know"), ("known", "know"),
+    ("laid", "lay"), ("led", "lead"), ("left", "leave"), ("lent", "lend"), ("lost", "lose"), ("made", "make"),
+    ("meant", "mean"), ("men", "man"), ("met", "meet"), ("overran", "overrun"), ("overthrew", "overthrow"),
+    ("overthrown", "overthrow"), ("paid", "pay"), ("people", "people"), ("ran", "run"), ("retaken", "retake"),
+    ("retook", "retake"), ("risen", "rise"), ("rose", "rise"), ("said", "say"), ("sang", "sing"), ("sank", "sink"),
+    ("saw", "see"), ("seen", "see"), ("sent", "send"), ("shook", "shake"), ("shot", "shoot"), ("shown", "show"),
+    ("sold", "sell"), ("sought", "seek"), ("spoke", "speak"), ("spoken", "speak"), ("stole", "steal"),
+    ("stolen", "steal"), ("stood", "stand"), ("struck", "strike"), ("sunk", "sink"), ("swept", "sweep"),
+    ("swore", "swear"), ("sworn", "swear"), ("taken", "take"), ("taught", "teach"), ("thought", "think"),
+    ("threw", "throw"), ("thrown", "throw"), ("told", "tell"), ("took", "take"), ("tore", "tear"), ("torn", "tear"),
+    ("understood", "understand"), ("undertaken", "undertake"), ("undertook", "undertake"), ("was", "be"),
+    ("went", "go"), ("were", "be"), ("withdrawn", "withdraw"), ("withdrew", "withdraw"), ("withheld", "withhold"),
     ("wo", "will"), ("women", "woman"), ("won", "win"), ("written", "write"), ("wrote", "write"),
 ];
 
@@ -76,6 +83,7 @@ fn without_ending(word: &str, ending: &str) -> String {
         candidates.push(rest.to_owned());
     }
     let known = candidates.iter().position(|c| cue::knows(c) || judgement::is(c, Class::Verb));
+    let known = known.or_else(|| candidates.iter().position(|c| event::knows_verb(c)));
     candidates.swap_remove(known.unwrap_or(0))
 }
 

@@ -5,6 +5,7 @@
 pub mod brief;
 pub mod contract;
 pub mod entity;
+pub mod event;
 pub mod figure;
 pub mod findings;
 pub mod genre;

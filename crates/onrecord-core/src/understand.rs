@@ -4,6 +4,7 @@ use onrecord_model::{Model, NameLabel};
 use onrecord_text::{Document, RegionKind, Span};
 
 use crate::entity::{self, Attributed, Input, Name, NameKind, Resolved, SourceResolution};
+use crate::event;
 use crate::figure;
 use crate::findings::{Findings, Statement, Step};
 use crate::genre;
@@ -18,12 +19,14 @@ use crate::words::Lowered;
 pub fn understand(document: &Document, model: &Model) -> Findings {
     let reading = Reading::of(document, model);
     let drafts = statement::drafts(&reading, model);
-    let resolved = resolve(&reading, &drafts);
+    let happenings = event::drafts(&reading);
+    let resolved = resolve(&reading, &drafts, &happenings);
     let mentions = Mentions::of(&resolved);
     let labelled = |(draft, source): (&Draft, &SourceResolution)| {
         statement::labelled(&reading, draft, source, &mentions, draft.confidence(model))
     };
     let mut statements: Vec<Statement> = drafts.iter().zip(&resolved.sources).map(labelled).collect();
+    let parties = event::parties(&reading, &happenings).into_iter().zip(resolved.parties).collect();
     let entities = resolved.entities;
     pass_speakers_on(&drafts, &mut statements);
     say_who_i_is(&reading, &drafts, &mut statements);
@@ -41,6 +44,7 @@ pub fn understand(document: &Document, model: &Model) -> Findings {
         times: &times,
     };
     figure::attach(&mut figures, &context);
+    let events = event::events(&reading, &happenings, &parties, &entities, &statements, &times);
     let region = |kind| document.regions.iter().find(|r| r.kind == kind).map(|r| r.span);
     Findings {
         title: region(RegionKind::Title),
@@ -52,11 +56,12 @@ pub fn understand(document: &Document, model: &Model) -> Findings {
         published,
         times,
         figures,
+        events,
         ..Findings::default()
     }
 }
 
-fn resolve(reading: &Reading, drafts: &[Draft]) -> Resolved {
+fn resolve(reading: &Reading, drafts: &[Draft], happenings: &[event::Draft]) -> Resolved {
     let kind = |label| match label {
         NameLabel::Person => NameKind::Person,
         NameLabel::Organisation => NameKind::Organisation,
@@ -71,6 +76,7 @@ fn resolve(reading: &Reading, drafts: &[Draft]) -> Resolved {
     let spans = |pieces: &[Words]| pieces.iter().map(|p| reading.span(p)).collect::<Vec<Span>>();
     let parts: Vec<(Vec<Span>, Vec<Span>)> = drafts.iter().map(|d| (spans(&d.source), spans(&d.content))).collect();
     let attributed: Vec<Attributed> = parts.iter().map(|(source, content)| Attributed { source, content }).collect();
+    let parties = event::parties(reading, happenings);
     entity::resolve(&Input {
         document: reading.document,
         segmented: &reading.segmented,
@@ -79,6 +85,7 @@ fn resolve(reading: &Reading, drafts: &[Draft]) -> Resolved {
         quotations: &reading.quotations,
         names: &names,
         statements: &attributed,
+        parties: &parties,
     })
 }
 

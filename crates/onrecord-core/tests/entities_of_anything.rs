@@ -102,6 +102,7 @@ fn resolved(text: &str, names: &[(usize, usize, u8)], statements: &[(usize, usiz
         quotations: &quotations(text, &paragraphs(&segmented.sentences)),
         names: &names,
         statements: &attributed,
+        parties: &[],
     });
     assert_eq!(resolved.sources.len(), attributed.len());
     for entity in &resolved.entities {

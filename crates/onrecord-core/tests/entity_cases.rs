@@ -122,6 +122,7 @@ fn found(case: &Case) -> (String, Resolved) {
         quotations: &quotations(&text, &paragraphs(&segmented.sentences)),
         names: &names,
         statements: &attributed,
+        parties: &[],
     });
     (text, resolved)
 }

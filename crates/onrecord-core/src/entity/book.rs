@@ -287,13 +287,14 @@ impl Book {
     }
 
     /// The findings: entities in order of first mention, and for each source its place among them, its
-    /// count and for whom it speaks.
+    /// count and for whom it speaks; and for each party its place.
     pub(super) fn finish(
         self,
         view: &View<'_>,
         sources: Vec<super::source::Answer>,
         counts: Vec<Option<Count>>,
         principals: Vec<Option<Id>>,
+        parties: Vec<Option<Id>>,
     ) -> Resolved {
         let mentions = |i: usize| {
             let Member { mentions, further, .. } = &self.members[i];
@@ -329,7 +330,8 @@ impl Book {
             source.count = count;
             source.speaks_for = principal.and_then(|id| index[id.0]);
         }
-        Resolved { entities, sources }
+        let parties = parties.into_iter().map(|party| index[party?.0]).collect();
+        Resolved { entities, sources, parties }
     }
 }
 

@@ -87,6 +87,8 @@ pub struct Input<'a> {
     pub names: &'a [Name],
     /// The statements, in any order.
     pub statements: &'a [Attributed<'a>],
+    /// Words that stand for the parties of events, by place; whom they refer to is asked, and no more.
+    pub parties: &'a [Span],
 }
 
 /// A document's entities and what its statements' sources stand for.
@@ -96,6 +98,8 @@ pub struct Resolved {
     pub entities: Vec<Entity>,
     /// One for each statement, in the order they were given.
     pub sources: Vec<SourceResolution>,
+    /// One for each party, in the order they were given.
+    pub parties: Vec<Option<EntityIndex>>,
 }
 
 /// Whom a source stands for.
@@ -138,6 +142,12 @@ pub(crate) fn can_hear(noun: &str) -> bool {
         )
 }
 
+/// Whether a common noun, in the singular, names a person or people by office, trade or kin.
+pub(crate) fn is_human(noun: &str) -> bool {
+    use lexicon::Class::{Insider, Office, People, Person};
+    lexicon::lexicon().role(noun).is_some_and(|(role, _)| matches!(role.class, Office | Insider | Person | People))
+}
+
 /// Whether a common noun, in the singular, names somebody or something that can speak ("minister", "report").
 pub fn can_speak(noun: &str) -> bool {
     lexicon::lexicon().role(noun).is_some()
@@ -158,7 +168,8 @@ pub fn resolve(input: &Input<'_>) -> Resolved {
     person::enter(&view, &found, &mut book);
     body::enter(&view, &found, &mut book);
     office::tie(&view, &mut book);
-    let sources = source::resolve(&view, &mut book);
+    let (sources, spoken) = source::resolve(&view, &mut book);
+    let parties = source::parties(&view, &book, spoken);
     let words = |source: &[Span]| source.first().map_or(0..0, |&span| view.words(span));
     let counts =
         input.statements.iter().zip(&sources).map(|(s, answer)| count::count(&view, &book, words(s.source), answer));
@@ -166,5 +177,5 @@ pub fn resolve(input: &Input<'_>) -> Resolved {
     let principals = input.statements.iter().zip(&sources);
     let principals = principals.map(|(s, answer)| speaks_for::speaks_for(&view, &book, &words(s.source), answer));
     let principals = principals.collect();
-    book.finish(&view, sources, counts, principals)
+    book.finish(&view, sources, counts, principals, parties)
 }

@@ -38,8 +38,8 @@ pub(super) struct Reader<'v, 'a> {
     pub(super) nouns: Nouns,
 }
 
-/// Resolves the sources of all statements.
-pub(super) fn resolve(view: &View<'_>, book: &mut Book) -> Vec<Answer> {
+/// Resolves the sources of all statements; gives them again, in order of the text, for others to look back at.
+pub(super) fn resolve(view: &View<'_>, book: &mut Book) -> (Vec<Answer>, Vec<Spoken>) {
     let statements = view.input.statements;
     let mut answers = vec![Answer::default(); statements.len()];
     let words = |number: usize| statements[number].source.first().map(|&span| trimmed(view, view.words(span)));
@@ -63,7 +63,26 @@ pub(super) fn resolve(view: &View<'_>, book: &mut Book) -> Vec<Answer> {
     orphan::resolve(&reader, &mut answers);
     let first: Vec<(Words, usize)> = order.into_iter().filter(|(words, _)| pronoun::is_first(view, words)).collect();
     pronoun::first(&mut reader, &first, &mut answers);
-    answers
+    (answers, reader.spoken)
+}
+
+/// Whom the parties of events refer to, of those whom the document names or has speak. They are read as sources are, in
+/// a copy of the book, so that nobody is entered who only acts.
+pub(super) fn parties(view: &View<'_>, book: &Book, spoken: Vec<Spoken>) -> Vec<Option<Id>> {
+    if view.input.parties.is_empty() {
+        return Vec::new();
+    }
+    let known = book.members.len();
+    let nouns = Nouns::of(book);
+    let mut copy = book.clone();
+    let mut reader = Reader { view, book: &mut copy, spoken, nouns };
+    let words = view.input.parties.iter().map(|&span| trimmed(view, view.words(span)));
+    let whom = |words: Words| {
+        let read = !words.is_empty() && !pronoun::is_first(view, &words);
+        let member = read.then(|| reader.read(words).member).flatten()?;
+        (member.0 < known).then_some(member)
+    };
+    words.map(whom).collect()
 }
 
 /// Words that are no part of a source though taken for it.

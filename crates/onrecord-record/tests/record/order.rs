@@ -7,8 +7,8 @@ use onrecord_core::contract::{
     Region, SCHEMA, SaidOn, Span, Spans, Statement, Time,
 };
 use onrecord_core::label::{
-    Bound, Certainty, ChannelKind, EntityType, EventStatus, FigureType, GenreLabel, Kind, MentionForm, Mode, Polarity,
-    Realis, SourceKind, TimeType,
+    Bound, Certainty, ChannelKind, EntityType, EventCategory, EventStatus, FigureType, GenreLabel, Kind, MentionForm,
+    Mode, Polarity, Realis, SourceKind, TimeType,
 };
 use onrecord_record::Lookup;
 use proptest::prelude::*;
@@ -77,9 +77,11 @@ impl Chance {
             }),
             events: c.many(|c, _| Event {
                 trigger: c.span(),
-                category: c.maybe(Chance::words),
+                category: c.maybe(|c| c.one(EventCategory::ALL)),
                 actor: c.maybe(Chance::words),
+                actor_words: c.maybe(Chance::span),
                 target: c.maybe(Chance::words),
+                target_words: c.maybe(Chance::span),
                 place: c.maybe(Chance::words),
                 time: c.maybe(Chance::span),
                 status: c.one(EventStatus::ALL),
