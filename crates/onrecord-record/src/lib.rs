@@ -16,6 +16,7 @@
 //! ```
 
 mod error;
+mod figures;
 mod key;
 mod line;
 mod migrate;
@@ -33,6 +34,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 pub use error::RecordError;
+pub use figures::{Dated, FigureLine, FigureQuery};
 pub use key::key;
 pub use line::{DocumentLine, StatementLine};
 pub use open::{Mode, WAIT};

@@ -13,7 +13,7 @@ use onrecord_core::label::Kind;
 use onrecord_model::ReaderKind;
 use onrecord_text::{Fields, Format, ReadOptions, parse_date};
 
-use crate::commands::{brief, explain, export, extract, read, search, who};
+use crate::commands::{brief, explain, export, extract, figures, read, search, who};
 use crate::pipeline::{How, all_cores};
 use crate::reader::Reader;
 
@@ -51,6 +51,7 @@ pub enum Command {
     Brief(brief::Brief),
     Search(search::Search),
     Who(who::Who),
+    Figures(figures::Figures),
     Explain(explain::Explain),
     Export(export::Export),
 }
@@ -172,11 +173,11 @@ fn interval(text: &str) -> Result<(Date, Date), String> {
     })
 }
 
-fn since(text: &str) -> Result<Date, String> {
+pub fn since(text: &str) -> Result<Date, String> {
     interval(text).map(|(earliest, _)| earliest)
 }
 
-fn until(text: &str) -> Result<Date, String> {
+pub fn until(text: &str) -> Result<Date, String> {
     interval(text).map(|(_, latest)| latest)
 }
 

@@ -4,6 +4,7 @@
 mod articles;
 mod changes;
 mod export;
+mod figures;
 mod killed;
 mod old;
 mod opening;

@@ -4,6 +4,7 @@ pub mod brief;
 pub mod explain;
 pub mod export;
 pub mod extract;
+pub mod figures;
 pub mod read;
 pub mod search;
 pub mod who;
@@ -22,6 +23,7 @@ pub fn run(args: Args) -> Result<Outcome, Error> {
         Some(Command::Brief(brief)) => brief.run(),
         Some(Command::Search(search)) => search.run(),
         Some(Command::Who(who)) => who.run(),
+        Some(Command::Figures(figures)) => figures.run(),
         Some(Command::Explain(explain)) => explain.run(),
         Some(Command::Export(export)) => export.run(),
     }

@@ -6,6 +6,7 @@ mod commands;
 mod determinism;
 mod docs;
 mod explain;
+mod figures;
 mod help;
 mod killed;
 mod output;

@@ -1,0 +1,113 @@
+//! A figure as a row of JSON or CSV.
+
+use onrecord_record::{Dated, FigureLine};
+use serde::Serialize;
+
+/// One figure; its fields are the columns of the CSV.
+#[derive(Debug, Serialize)]
+pub struct Row<'l> {
+    /// First day for which it holds.
+    pub earliest: Option<&'l str>,
+    /// Last day.
+    pub latest: Option<&'l str>,
+    /// What tells the days: the figure's own words, when it was said, or when it was published.
+    pub dated: Option<&'static str>,
+    /// Its words.
+    pub words: &'l str,
+    /// What sort of quantity.
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    /// Least value.
+    pub low: Option<f64>,
+    /// Greatest value.
+    pub high: Option<f64>,
+    /// How the values bound it.
+    pub bound: &'static str,
+    /// Normalised unit.
+    pub unit: Option<&'l str>,
+    /// What is counted.
+    pub thing: Option<&'l str>,
+    /// What that is about.
+    pub concept: Option<&'l str>,
+    /// Whose.
+    pub whose: Option<&'l str>,
+    /// Where.
+    pub place: Option<&'l str>,
+    /// New or cumulative.
+    pub counting: Option<&'static str>,
+    /// Stock or flow.
+    pub flow: Option<&'static str>,
+    /// Which way.
+    pub change: Option<&'static str>,
+    /// Who gives it; none where the author does.
+    pub source: Option<&'l str>,
+    /// The statement's id.
+    pub statement: Option<&'l str>,
+    /// The document's id.
+    pub document: &'l str,
+    /// Its headline.
+    pub title: Option<&'l str>,
+    /// Its file.
+    pub path: &'l str,
+    /// First code point of the words.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+}
+
+impl<'l> Row<'l> {
+    /// The row of a line.
+    pub fn of(line: &'l FigureLine) -> Row<'l> {
+        let figure = &line.figure;
+        let (document, path, title) = &line.document;
+        let dated = |dated| match dated {
+            Dated::Figure => "figure",
+            Dated::Said => "said",
+            Dated::Published => "published",
+        };
+        Row {
+            earliest: line.days.as_ref().map(|(earliest, _)| earliest.as_str()),
+            latest: line.days.as_ref().map(|(_, latest)| latest.as_str()),
+            dated: line.dated.map(dated),
+            words: &figure.text,
+            kind: figure.kind.as_str(),
+            low: figure.low,
+            high: figure.high,
+            bound: figure.bound.as_str(),
+            unit: figure.unit.as_deref(),
+            thing: figure.thing.as_ref().map(|span| span.text.as_str()),
+            concept: figure.concept.as_deref(),
+            whose: line.whose.as_deref(),
+            place: line.place.as_deref(),
+            counting: figure.counting.map(|c| c.as_str()),
+            flow: figure.flow.map(|f| f.as_str()),
+            change: figure.change.map(|c| c.as_str()),
+            source: line.source.as_deref(),
+            statement: figure.statement.as_deref(),
+            document,
+            title: title.as_deref(),
+            path,
+            start: figure.start,
+            end: figure.end,
+        }
+    }
+
+    /// The days in words.
+    pub fn days(&self) -> String {
+        match (self.earliest, self.latest) {
+            (Some(earliest), Some(latest)) if earliest == latest => earliest.to_owned(),
+            (Some(earliest), Some(latest)) => format!("{earliest} to {latest}"),
+            _ => "no date".to_owned(),
+        }
+    }
+}
+
+/// All rows as CSV, with a header.
+pub fn csv(rows: &[Row<'_>]) -> Vec<u8> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for row in rows {
+        // Writing to memory cannot fail, and all rows have the same columns.
+        let _ = writer.serialize(row);
+    }
+    writer.into_inner().unwrap_or_default()
+}
