@@ -35,7 +35,9 @@ pub(in crate::figure) fn fill(words: &Words<'_>, found: &mut [Found], before: &[
                     .filter(|range| stands_in || concept::of_thing(words.at(range.end - 1)).is_some())
             })
             .or_else(|| {
-                before.iter().rev().take(BACK).find_map(|(words, found)| in_earlier(words, found, figure, stands_in))
+                let back = if stands_in || !is_vague(words, figure) { BACK } else { 0 };
+                let mut earlier = before.iter().rev().take(back);
+                earlier.find_map(|(words, found)| in_earlier(words, found, figure, stands_in))
             });
     }
 }
@@ -45,10 +47,20 @@ fn is_bare(words: &Words<'_>, found: &Found) -> bool {
     let next = words.at(found.tokens.end);
     let open =
         words.is_mark(found.tokens.end) || is_function_word(next) || super::is_verb_like(words, found.tokens.end);
-    let pair = |at| words.at(at) == "to" && words.is_number(at + 1);
-    let score = pair(found.tokens.end)
-        || pair(found.tokens.start.wrapping_sub(1)) && words.is_number(found.tokens.start.wrapping_sub(2));
-    found.figure.kind == FigureType::Cardinal && found.thing.is_none() && open && !score && next != "times"
+    let start = found.tokens.start;
+    let joins = |at| words.at(at) == "to" || crate::words::is_range_dash(words.at(at));
+    let pair = |at| joins(at) && words.is_number(at + 1);
+    let score = pair(found.tokens.end) || pair(start.wrapping_sub(1)) && words.is_number(start.wrapping_sub(2));
+    // "the two" are people who were named; "killing 10,000" tells what was done to whom without a noun.
+    let done = words.before(start, 1) == "the" || concept::of_act(words.before(start, 1), |c| c == "killed").is_some();
+    let modifies = crate::words::is_hyphen(next) && words.glued(found.tokens.end - 1);
+    let bare = found.figure.kind == FigureType::Cardinal && found.thing.is_none() && open;
+    bare && !score && !done && !modifies && next != "times"
+}
+
+/// `thousands` alone mostly means people in general.
+fn is_vague(words: &Words<'_>, found: &Found) -> bool {
+    crate::lexicon::vague::vague_word(words.at(found.tokens.end - 1)).is_some()
 }
 
 /// Whether the words show that the number stands for a noun phrase: it is a subject (`two had to close`), or goes on with `of

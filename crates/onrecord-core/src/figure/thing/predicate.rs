@@ -36,6 +36,9 @@ pub(in crate::figure) fn predicate(
     let (mut verb, mut link) = (is_verb, false);
     while at > first {
         let word = words.before(at, 1);
+        if verb && is_figure(at - 1) {
+            return None;
+        }
         let is = |class| level::is(word, class);
         if is(Level::State) || is(Level::Rise) || is(Level::Fall) {
             // "the number of", "a cut of": a noun, not the verb.
@@ -61,7 +64,8 @@ pub(in crate::figure) fn predicate(
     }
     let start =
         (first..at).rev().take_while(|&i| belongs(words, i) && !(is_verb_like(words, i) && i + 1 < at)).last()?;
-    named(words, start..at, figure.start)
+    let led = is_determiner(words.before(start, 1)) || matches!(words.before(start, 1), "of" | "'s" | "'");
+    if led { named(words, start..at, figure.start) } else { None }
 }
 
 /// The thing of a verb's object that begins at `at`, behind its determiner.
