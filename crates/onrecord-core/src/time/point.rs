@@ -180,6 +180,10 @@ impl Point {
             Unit::Century => Some(by * 1200),
             _ => None,
         };
+        // No calendar reaches further, and a span of more months cannot be made.
+        if months.is_some_and(|months| months.abs() > 12 * 9999) {
+            return None;
+        }
         let years = by_years(unit, by);
         let start = self.first()?;
         Some(match (self, months, years) {

@@ -360,7 +360,7 @@ fn year_in_words(words: &Words<'_>, at: usize) -> Option<(i16, usize)> {
     let number = crate::figure::number::number(words, at + 1)?;
     let ninety_five = number.scale == 1.0 && (10.0..100.0).contains(&number.value) && !words.is_number(at + 1);
     let counted = number.value < 20.0 && century == 2000 && crate::figure::counts(words, number.end);
-    (ninety_five && !counted).then_some((century + number.value as i16, number.end))
+    (ninety_five && !counted).then(|| (century + number.value as i16, number.end))
 }
 
 /// The first day of `5-7 May`, `between 3 and 12 September`, `9 to 12 June 2024`.

@@ -28,7 +28,8 @@ use crate::words::Words;
 
 type Rule = fn(&Words<'_>, usize) -> Option<Found>;
 
-/// Expressions that stand for a stretch of the calendar.
+/// Expressions that stand for a stretch of the calendar. None of these asks for a date inside it, so that no text can
+/// make the rules call each other without end.
 const DATES: &[Rule] = &[
     calendar::full_date,
     calendar::month,
@@ -47,12 +48,9 @@ const DATES: &[Rule] = &[
     era::decade,
     era::century,
     holiday::holiday,
-    anchored::week,
-    anchored::around_holiday,
-    nth::nth,
 ];
 
-/// Everything else.
+/// Everything else, and what is built on a date.
 const OTHERS: &[Rule] = &[
     modified::modified,
     part::part,
@@ -61,6 +59,9 @@ const OTHERS: &[Rule] = &[
     reference::reference,
     length::shifted,
     anchored::counted,
+    anchored::week,
+    anchored::around_holiday,
+    nth::nth,
     duration::duration,
     duration::long,
     duration::bare_plural,
