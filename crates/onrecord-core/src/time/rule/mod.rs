@@ -11,6 +11,7 @@ mod duration;
 mod era;
 mod event;
 mod fiscal;
+mod gate;
 mod holiday;
 mod length;
 mod modified;
@@ -25,6 +26,7 @@ mod weekday;
 use super::lexicon::{self, Unit};
 use super::meaning::{Base, Found, Meaning};
 use crate::words::Words;
+use gate::Gate;
 
 type Rule = fn(&Words<'_>, usize) -> Option<Found>;
 
@@ -71,15 +73,21 @@ const OTHERS: &[Rule] = &[
 
 /// All time expressions of a sentence, in order, none overlapping.
 pub(crate) fn found(words: &Words<'_>) -> Vec<Found> {
+    let mut gate = Gate::new(words);
+    asked_at(words, |from| gate.next(from))
+}
+
+/// What the rules find where they are asked: `next` gives the first such place from a place on.
+fn asked_at(words: &Words<'_>, mut next: impl FnMut(usize) -> Option<usize>) -> Vec<Found> {
     let mut out = Vec::new();
     let mut at = words.range().start;
-    while at < words.range().end {
-        match longest(words, at, DATES.iter().chain(OTHERS)) {
+    while let Some(place) = next(at).filter(|&place| place < words.range().end) {
+        match longest(words, place, DATES.iter().chain(OTHERS)) {
             Some(found) => {
                 at = found.tokens.end;
                 out.push(found);
             }
-            None => at += 1,
+            None => at = place + 1,
         }
     }
     super::joined::complete(words, &mut out);
