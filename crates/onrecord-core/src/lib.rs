@@ -12,12 +12,14 @@ pub mod genre;
 pub mod label;
 mod lemma;
 pub mod lexicon;
+pub mod place;
 pub mod published;
 pub mod reading;
 #[cfg(test)]
 mod schema;
 pub mod statement;
 pub mod time;
+pub mod timeline;
 pub mod understand;
 pub mod words;
 

@@ -13,7 +13,7 @@ use onrecord_core::label::Kind;
 use onrecord_model::ReaderKind;
 use onrecord_text::{Fields, Format, ReadOptions, parse_date};
 
-use crate::commands::{brief, explain, export, extract, figures, read, search, who};
+use crate::commands::{brief, explain, export, extract, figures, read, search, timeline, who};
 use crate::pipeline::{How, all_cores};
 use crate::reader::Reader;
 
@@ -52,6 +52,7 @@ pub enum Command {
     Search(search::Search),
     Who(who::Who),
     Figures(figures::Figures),
+    Timeline(timeline::Timeline),
     Explain(explain::Explain),
     Export(export::Export),
 }

@@ -7,6 +7,7 @@ pub mod extract;
 pub mod figures;
 pub mod read;
 pub mod search;
+pub mod timeline;
 pub mod who;
 
 use crate::args::{Args, Command};
@@ -24,6 +25,7 @@ pub fn run(args: Args) -> Result<Outcome, Error> {
         Some(Command::Search(search)) => search.run(),
         Some(Command::Who(who)) => who.run(),
         Some(Command::Figures(figures)) => figures.run(),
+        Some(Command::Timeline(timeline)) => timeline.run(),
         Some(Command::Explain(explain)) => explain.run(),
         Some(Command::Export(export)) => export.run(),
     }

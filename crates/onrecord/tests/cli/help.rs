@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::support::Folder;
 
-const COMMANDS: [&str; 8] = ["read", "extract", "brief", "search", "who", "figures", "explain", "export"];
+const COMMANDS: [&str; 9] = ["read", "extract", "brief", "search", "who", "figures", "timeline", "explain", "export"];
 
 fn reference(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs/reference/commands").join(format!("{name}.txt"))

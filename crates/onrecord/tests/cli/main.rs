@@ -12,3 +12,4 @@ mod killed;
 mod output;
 mod record;
 mod support;
+mod timeline;

@@ -9,7 +9,9 @@ const GOOD: &str = "“We are ready,” the minister said.";
 #[test]
 fn no_record() {
     let folder = Folder::new();
-    for command in [&["brief"][..], &["search", "x"], &["who"], &["figures"], &["explain", "s1"], &["export"]] {
+    for command in
+        [&["brief"][..], &["search", "x"], &["who"], &["figures"], &["timeline"], &["explain", "s1"], &["export"]]
+    {
         folder
             .run(command)
             .expect(2, "error: onrecord.db: expected a record, found no file; `onrecord read PATH...` makes one\n");

@@ -1,0 +1,104 @@
+//! Where places are: a bundled gazetteer of countries, regions and cities.
+//!
+//! Takes a place's name and the countries that the text names; gives its coordinates and how precise they are. A name that
+//! several places bear, none of them five times as big as the others, is left unknown.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::Serialize;
+
+const LINES: &str = include_str!("gazetteer.tsv");
+/// Of places with one name the biggest is meant where it has so many times the people of the next.
+const LEADS: u32 = 5;
+
+/// How precise coordinates are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Somewhere in a state.
+    Country,
+    /// Somewhere in a part of one.
+    Region,
+    /// In or near a city.
+    City,
+}
+
+/// A place of the gazetteer.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Place {
+    /// Its name.
+    pub name: &'static str,
+    /// How precise the coordinates are.
+    pub level: Level,
+    /// Its state, as ISO 3166 has it.
+    pub country: &'static str,
+    /// Degrees north.
+    pub latitude: f64,
+    /// Degrees east.
+    pub longitude: f64,
+    #[serde(skip)]
+    thousands: u32,
+}
+
+static PLACES: LazyLock<HashMap<&'static str, Vec<Place>>> = LazyLock::new(|| {
+    let mut places: HashMap<&str, Vec<Place>> = HashMap::new();
+    for line in LINES.lines().filter(|l| !l.starts_with('#')) {
+        let place = place(line).unwrap_or_else(|| panic!("gazetteer.tsv: {line}"));
+        places.entry(place.name).or_default().push(place);
+    }
+    places
+});
+
+fn place(line: &'static str) -> Option<Place> {
+    let [name, level, country, latitude, longitude, thousands] = line.split('\t').collect::<Vec<_>>()[..] else {
+        return None;
+    };
+    let level = match level {
+        "country" => Level::Country,
+        "region" => Level::Region,
+        "city" => Level::City,
+        _ => return None,
+    };
+    let degrees = |text: &str| text.parse().ok();
+    let (latitude, longitude, thousands) = (degrees(latitude)?, degrees(longitude)?, thousands.parse().ok()?);
+    Some(Place { name, level, country, latitude, longitude, thousands })
+}
+
+/// The place of a name. `near` names countries that the text speaks of: a place in one of them goes before others.
+pub fn find(name: &str, near: &[&str]) -> Option<Place> {
+    let all = PLACES.get(name)?;
+    if let Some(country) = all.iter().find(|p| p.level != Level::City) {
+        return Some(*country);
+    }
+    let named: Vec<&str> = near.iter().filter_map(|n| find_country(n)).collect();
+    let here: Vec<&Place> = all.iter().filter(|p| named.contains(&p.country)).collect();
+    let mut places = if here.is_empty() { all.iter().collect() } else { here };
+    places.sort_by_key(|p| std::cmp::Reverse(p.thousands));
+    let leads = places.get(1).is_none_or(|next| places[0].thousands >= LEADS * next.thousands.max(1));
+    leads.then(|| *places[0])
+}
+
+fn find_country(name: &str) -> Option<&'static str> {
+    PLACES.get(name)?.iter().find(|p| p.level == Level::Country).map(|p| p.country)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_found_by_name() {
+        let kharkiv = find("Kharkiv", &[]).unwrap();
+        assert_eq!((kharkiv.level, kharkiv.country), (Level::City, "UA"));
+        assert_eq!(find("Ukraine", &[]).unwrap().level, Level::Country);
+        assert_eq!(find("Texas", &[]).unwrap().level, Level::Region);
+        assert_eq!(find("Dresk", &[]), None);
+    }
+
+    #[test]
+    fn the_country_of_the_text_decides() {
+        assert_eq!(find("Tripoli", &["Lebanon"]).unwrap().country, "LB");
+        assert_eq!(find("Tripoli", &["Libya"]).unwrap().country, "LY");
+    }
+}
