@@ -4,15 +4,19 @@
 //! multiplied as bytes, each row of activations with its own scale and zero point, so a vector depends on its own
 //! sequence only. Cutting text into sequences and reading labels off the vectors are left to others.
 
+use std::ops::Range;
+
 use crate::embeddings::Embeddings;
 use crate::error::ModelError;
-use crate::kernel::{Activation, Aligned, AttentionShape, Kernel, Norm, PackedMatrix, QuantisedRows};
+use crate::kernel::{Aligned, AttentionScratch, AttentionShape, Kernel, Norm, Output, PackedMatrix, QuantisedRows};
 use crate::weights::MemberWeights;
 
 /// Rows that go through a layer together: enough to use weights often once they are in the cache.
 const GROUP_ROWS: usize = 512;
 /// Rows that go through a feed-forward layer together, small enough that its wide rows stay in the cache.
-const WIDE_ROWS: usize = 96;
+const WIDE_ROWS: usize = 64;
+/// Elements of a feed-forward layer that are worked on together. Each part of a row is rounded to bytes by itself.
+const WIDE_PART: usize = 384;
 
 /// One sequence of pieces, special ones included.
 #[derive(Clone, Copy, Debug)]
@@ -29,11 +33,10 @@ pub struct Scratch {
     hidden: Aligned<f32>,
     bytes: QuantisedRows,
     wide_bytes: QuantisedRows,
-    qkv: Aligned<f32>,
-    context: Aligned<f32>,
-    wide: Aligned<f32>,
-    update: Aligned<f32>,
-    attention: Aligned<f32>,
+    qkv: Aligned<i16>,
+    attention: AttentionScratch,
+    /// What comes out of attention or of GELU.
+    shorts: Aligned<i16>,
 }
 
 /// A loaded encoder; shared between threads freely.
@@ -49,9 +52,14 @@ struct Layer {
     qkv: PackedMatrix,
     attention_output: PackedMatrix,
     attention_norm: Norm,
+    feed_forward: Vec<FeedForward>,
+    output_norm: Norm,
+}
+
+/// Part of a feed-forward layer: some elements of what is between its two matrices.
+struct FeedForward {
     intermediate: PackedMatrix,
     output: PackedMatrix,
-    output_norm: Norm,
 }
 
 impl<'a> Encoder<'a> {
@@ -115,52 +123,52 @@ impl<'a> Encoder<'a> {
 
     fn embed(&self, kernel: &Kernel, group: &[Sequence], scratch: &mut Scratch, rows: &mut [f32]) {
         let width = self.hidden();
-        scratch.update.resize(rows.len());
         scratch.bytes.resize(rows.len() / width, width);
-        let mut targets = rows.chunks_exact_mut(width).zip(scratch.update.chunks_exact_mut(width));
+        let mut targets = rows.chunks_exact_mut(width);
         for sequence in group {
             let (length, most) = (sequence.pieces.len(), self.embeddings.max_pieces());
             assert!(length <= most, "a sequence of {length} pieces, at most {most}");
             assert_eq!(length, sequence.cases.len(), "one case class a piece");
             let pieces = sequence.pieces.iter().zip(sequence.cases).enumerate();
-            for ((position, (&piece, &case)), (row, update)) in pieces.zip(&mut targets) {
+            for ((position, (&piece, &case)), row) in pieces.zip(&mut targets) {
                 self.embeddings.write(piece, position, row);
-                update.copy_from_slice(&self.cases[usize::from(case) * width..][..width]);
+                let case = &self.cases[usize::from(case) * width..][..width];
+                row.iter_mut().zip(case).for_each(|(x, case)| *x += case);
             }
         }
-        (kernel.normalise)(rows, &scratch.update[..rows.len()], &self.embedding_norm, 0, &mut scratch.bytes);
+        (kernel.normalise)(rows, &self.embedding_norm, 0, &mut scratch.bytes);
     }
 
     fn attend(&self, kernel: &Kernel, layer: &Layer, group: &[Sequence], scratch: &mut Scratch, rows: &mut [f32]) {
         let width = self.hidden();
         scratch.qkv.resize(3 * rows.len());
-        scratch.context.resize(rows.len());
-        scratch.update.resize(rows.len());
-        (kernel.project)(&scratch.bytes, 0, &layer.qkv, Activation::None, &mut scratch.qkv);
+        scratch.shorts.resize(rows.len());
+        (kernel.project)(&scratch.bytes, 0, &layer.qkv, Output::Shorts(&mut scratch.qkv));
         let mut start = 0;
         for sequence in group.iter().filter(|sequence| !sequence.pieces.is_empty()) {
             let end = start + sequence.pieces.len() * width;
-            let context = &mut scratch.context[start..end];
+            let context = &mut scratch.shorts[start..end];
             (kernel.attend)(&scratch.qkv[3 * start..3 * end], self.shape, &mut scratch.attention, context);
             start = end;
         }
-        (kernel.quantise)(&scratch.context, width, &mut scratch.bytes);
-        (kernel.project)(&scratch.bytes, 0, &layer.attention_output, Activation::None, &mut scratch.update);
-        (kernel.normalise)(rows, &scratch.update, &layer.attention_norm, 0, &mut scratch.bytes);
+        (kernel.quantise)(&scratch.shorts, width, &mut scratch.bytes);
+        (kernel.project)(&scratch.bytes, 0, &layer.attention_output, Output::Sum(rows));
+        (kernel.normalise)(rows, &layer.attention_norm, 0, &mut scratch.bytes);
     }
 }
 
 fn feed_forward(kernel: &Kernel, layer: &Layer, scratch: &mut Scratch, rows: &mut [f32]) {
-    let (width, wide) = (layer.output.columns(), layer.intermediate.columns());
+    let width = layer.attention_output.columns();
     for (block, rows) in rows.chunks_mut(WIDE_ROWS * width).enumerate() {
-        let first = block * WIDE_ROWS;
-        let count = rows.len() / width;
-        scratch.wide.resize(count * wide);
-        scratch.update.resize(count * width);
-        (kernel.project)(&scratch.bytes, first, &layer.intermediate, Activation::Gelu, &mut scratch.wide);
-        (kernel.quantise)(&scratch.wide, wide, &mut scratch.wide_bytes);
-        (kernel.project)(&scratch.wide_bytes, 0, &layer.output, Activation::None, &mut scratch.update);
-        (kernel.normalise)(rows, &scratch.update, &layer.output_norm, first, &mut scratch.bytes);
+        let (first, count) = (block * WIDE_ROWS, rows.len() / width);
+        for FeedForward { intermediate, output } in &layer.feed_forward {
+            let part = intermediate.columns();
+            scratch.shorts.resize(count * part);
+            (kernel.project)(&scratch.bytes, first, intermediate, Output::Gelu(&mut scratch.shorts));
+            (kernel.quantise)(&scratch.shorts, part, &mut scratch.wide_bytes);
+            (kernel.project)(&scratch.wide_bytes, 0, output, Output::Sum(rows));
+        }
+        (kernel.normalise)(rows, &layer.output_norm, first, &mut scratch.bytes);
     }
 }
 
@@ -180,18 +188,61 @@ impl Layer {
         let name = |part: &str| format!("encoder.layer.{layer}.{part}");
         let attention = ["attention.self.query", "attention.self.key", "attention.self.value"].map(name);
         Ok(Layer {
-            qkv: dense(weights, &attention, hidden, hidden)?,
-            attention_output: dense(weights, &[name("attention.output.dense")], hidden, hidden)?,
+            qkv: dense(weights, &attention, hidden, hidden)?.pack(),
+            attention_output: dense(weights, &[name("attention.output.dense")], hidden, hidden)?.pack(),
             attention_norm: norm(weights, &name("attention.output.LayerNorm"))?,
-            intermediate: dense(weights, &[name("intermediate.dense")], hidden, wide)?,
-            output: dense(weights, &[name("output.dense")], wide, hidden)?,
+            feed_forward: FeedForward::parts(
+                dense(weights, &[name("intermediate.dense")], hidden, wide)?,
+                dense(weights, &[name("output.dense")], wide, hidden)?,
+            ),
             output_norm: norm(weights, &name("output.LayerNorm"))?,
         })
     }
 }
 
+impl FeedForward {
+    fn parts(intermediate: Dense, output: Dense) -> Vec<FeedForward> {
+        let parts = (0..output.inputs).step_by(WIDE_PART).map(|start| start..output.inputs.min(start + WIDE_PART));
+        parts
+            .map(|part| FeedForward {
+                intermediate: intermediate.outputs(part.clone()).pack(),
+                output: output.inputs(part).pack(),
+            })
+            .collect()
+    }
+}
+
+/// A matrix as stored: a row of `inputs` bytes for each output.
+struct Dense {
+    inputs: usize,
+    bytes: Vec<i8>,
+    scales: Vec<f32>,
+    biases: Vec<f32>,
+}
+
+impl Dense {
+    fn pack(self) -> PackedMatrix {
+        PackedMatrix::new(&self.bytes, self.inputs, self.scales, self.biases)
+    }
+
+    /// Some of the outputs.
+    fn outputs(&self, part: Range<usize>) -> Dense {
+        let bytes = self.bytes[part.start * self.inputs..part.end * self.inputs].to_vec();
+        let (scales, biases) = (self.scales[part.clone()].to_vec(), self.biases[part].to_vec());
+        Dense { inputs: self.inputs, bytes, scales, biases }
+    }
+
+    /// What some of the inputs add to the outputs; the first of them bring the biases.
+    fn inputs(&self, part: Range<usize>) -> Dense {
+        let rows = self.bytes.chunks_exact(self.inputs);
+        let bytes = rows.flat_map(|row| &row[part.clone()]).copied().collect();
+        let biases = if part.start == 0 { self.biases.clone() } else { vec![0.0; self.biases.len()] };
+        Dense { inputs: part.len(), bytes, scales: self.scales.clone(), biases }
+    }
+}
+
 /// One matrix of the outputs of all named ones.
-fn dense(weights: &MemberWeights, names: &[String], inputs: usize, outputs: usize) -> Result<PackedMatrix, ModelError> {
+fn dense(weights: &MemberWeights, names: &[String], inputs: usize, outputs: usize) -> Result<Dense, ModelError> {
     let (mut bytes, mut scales, mut biases) = (Vec::new(), Vec::new(), Vec::new());
     for name in names {
         let matrix = weights.bytes(name, outputs, inputs)?;
@@ -199,7 +250,7 @@ fn dense(weights: &MemberWeights, names: &[String], inputs: usize, outputs: usiz
         scales.extend(matrix.scales);
         biases.extend(weights.f32_shaped(&format!("{name}.bias"), &[outputs])?);
     }
-    Ok(PackedMatrix::new(&bytes, inputs, scales, biases))
+    Ok(Dense { inputs, bytes, scales, biases })
 }
 
 fn norm(weights: &MemberWeights, name: &str) -> Result<Norm, ModelError> {
@@ -255,7 +306,7 @@ mod tests {
         for bits in bits(encoder.encode(&views(&sequences), &mut scratch)) {
             digest = (digest ^ u64::from(bits)).wrapping_mul(0x0000_0100_0000_01b3);
         }
-        assert_eq!(digest, 0x51f0_db3c_5863_1ace);
+        assert_eq!(digest, 0xf83d_36ae_3469_3b2c);
     }
 
     #[test]
@@ -275,13 +326,13 @@ mod tests {
     fn position_case_and_neighbours_all_matter() {
         let (encoder, mut scratch) = (encoder(), Scratch::default());
         let mut vector =
-            |pieces: &[u32], cases: &[u8]| encoder.encode(&[Sequence { pieces, cases }], &mut scratch)[..32].to_vec();
+            |pieces: &[u32], cases: &[u8]| encoder.encode(&[Sequence { pieces, cases }], &mut scratch)[..64].to_vec();
         let plain = vector(&[4, 5], &[0, 0]);
         assert_ne!(plain, vector(&[4, 5], &[1, 0]), "case");
         assert_ne!(plain, vector(&[4, 6], &[0, 0]), "neighbour");
         assert_ne!(plain, vector(&[5, 5], &[0, 0]), "piece");
         let twice = encoder.encode(&[Sequence { pieces: &[4, 4], cases: &[0, 0] }], &mut scratch).to_vec();
-        assert_ne!(twice[..32], twice[32..], "position");
+        assert_ne!(twice[..64], twice[64..], "position");
     }
 
     #[test]

@@ -26,14 +26,14 @@ const LABELS: &str = r#"{"roles":["O","B-source","I-source","B-cue","I-cue","B-c
     "names":["O","B-PER","I-PER","B-ORG","I-ORG","B-LOC","I-LOC","B-MISC","I-MISC"],"tags":["NN","VBD","DT"]}"#;
 
 impl Fixture {
-    /// Two layers of 32 elements in 2 heads, 12 pieces.
+    /// Two layers of 64 elements in 2 heads, 12 pieces.
     pub fn small() -> Fixture {
         let vocabulary = "[PAD] [UNK] [CLS] [SEP] the mayor said ##s no . ab ##cd".split(' ').collect();
         Fixture {
             layers: 2,
-            hidden: 32,
+            hidden: 64,
             heads: 2,
-            intermediate: 48,
+            intermediate: 416,
             max_pieces: 64,
             vocabulary,
             labels: LABELS,

@@ -139,7 +139,7 @@ fn names<'r>(rows: impl Iterator<Item = &'r [f32]>, base: usize, out: &mut Vec<N
             7 | 8 => NameLabel::Other,
             _ => continue,
         };
-        let score = 1.0 / exponentials(&mut row.to_vec(), 1.0);
+        let score = 1.0 / exponentials(&mut row.to_vec());
         match out[first..].last_mut() {
             Some(name) if tag.is_multiple_of(2) && name.label == label && name.words.end == base + word => {
                 let length = name.words.len() as f32;

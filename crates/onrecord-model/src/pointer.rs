@@ -6,7 +6,7 @@
 
 use crate::Linear;
 use crate::ModelError;
-use crate::arithmetic::{exponentials, mean};
+use crate::arithmetic::{dot, exponentials, mean};
 use crate::weights::MemberWeights;
 
 /// Lower edges of the distance buckets, in words; each counts once after and once before.
@@ -43,7 +43,7 @@ impl Pointer {
         let scores = self.members.iter().zip(hidden).map(|(member, hidden)| member.scores(hidden, origins, targets));
         let mut rows = mean(scores);
         for row in rows.chunks_exact_mut(targets.len() + 1) {
-            let sum = exponentials(row, 1.0);
+            let sum = exponentials(row);
             row.iter_mut().for_each(|score| *score /= sum);
         }
         rows.chunks_exact(targets.len() + 1).map(<[f32]>::to_vec).collect()
@@ -89,7 +89,7 @@ impl Member {
                 targets
                     .iter()
                     .zip(keys.chunks_exact(size))
-                    .map(|(&target, key)| dot(query, key).mul_add(self.scale, self.distance[bucket(origin, target)])),
+                    .map(|(&target, key)| dot(query, key) * self.scale + self.distance[bucket(origin, target)]),
             );
             out.push(nothing[place]);
         }
@@ -101,10 +101,6 @@ impl Member {
 fn bucket(origin: usize, target: usize) -> usize {
     let edges = |distance: usize| DISTANCES.partition_point(|&edge| edge <= distance);
     if target < origin { DISTANCES.len() + edges(origin - target) } else { edges(target - origin) }
-}
-
-fn dot(a: &[f32], b: &[f32]) -> f32 {
-    a.iter().zip(b).fold(0.0, |sum, (&x, &y)| x.mul_add(y, sum))
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ pub struct Config {
     pub name: String,
     /// Which training of it this is.
     pub version: String,
-    /// Elements of a hidden vector, a multiple of 16; the same for all members.
+    /// Elements of a hidden vector, a multiple of 32; the same for all members.
     pub hidden: usize,
     /// Rows of the table of positions: no reader can take longer sequences.
     pub max_pieces: usize,
@@ -37,9 +37,9 @@ pub struct Config {
 pub struct MemberSizes {
     /// Encoder layers.
     pub layers: usize,
-    /// Attention heads; each has `hidden / heads` elements, a multiple of 16.
+    /// Attention heads; each has `hidden / heads` elements, a multiple of 32.
     pub heads: usize,
-    /// Elements of the feed-forward layer, a multiple of 16.
+    /// Elements of the feed-forward layer, a multiple of 32.
     pub intermediate: usize,
 }
 
@@ -119,11 +119,11 @@ impl Config {
             let found = format!("{layers} layers, {hidden}, {heads} heads, {intermediate}");
             return bad("sizes of at least 1", found);
         }
-        if !hidden.is_multiple_of(heads * 16) {
-            return bad("a hidden size that is a multiple of 16 a head", format!("{hidden} for {heads} heads"));
+        if !hidden.is_multiple_of(heads * 32) {
+            return bad("a hidden size that is a multiple of 32 a head", format!("{hidden} for {heads} heads"));
         }
-        if !intermediate.is_multiple_of(16) {
-            return bad("an intermediate size that is a multiple of 16", intermediate.to_string());
+        if !intermediate.is_multiple_of(32) {
+            return bad("an intermediate size that is a multiple of 32", intermediate.to_string());
         }
         Ok(())
     }
@@ -325,12 +325,12 @@ mod tests {
     fn a_file_gives_its_configuration_vocabulary_and_tensors() {
         let file = Fixture::small().file();
         let weights = Weights::read(&file).unwrap();
-        assert_eq!((weights.config().hidden, weights.config().members[1].layers), (32, 2));
+        assert_eq!((weights.config().hidden, weights.config().members[1].layers), (64, 2));
         assert_eq!(weights.vocabulary().unwrap()[..2], ["[PAD]", "[UNK]"]);
         let member = weights.member(1);
-        assert_eq!(member.f32("embeddings.LayerNorm.bias").unwrap().shape, [32]);
-        let matrix = member.bytes("encoder.layer.1.output.dense", 32, 48).unwrap();
-        assert_eq!((matrix.bytes.len(), matrix.scales.len()), (32 * 48, 32));
+        assert_eq!(member.f32("embeddings.LayerNorm.bias").unwrap().shape, [64]);
+        let matrix = member.bytes("encoder.layer.1.output.dense", 64, 416).unwrap();
+        assert_eq!((matrix.bytes.len(), matrix.scales.len()), (64 * 416, 64));
     }
 
     #[test]
@@ -345,11 +345,11 @@ mod tests {
         assert_eq!(message(weights.f32("vocabulary")), "expected the tensor \"vocabulary\" to be F32, found U8 [55]");
         assert_eq!(
             message(member.bytes("encoder.layer.0.output.dense", 32, 64)),
-            "expected the tensor \"members.0.encoder.layer.0.output.dense.weight\" to be I8 [32, 64], found I8 [32, 48]"
+            "expected the tensor \"members.0.encoder.layer.0.output.dense.weight\" to be I8 [32, 64], found I8 [64, 416]"
         );
         assert_eq!(
-            message(member.f32_shaped("embeddings.LayerNorm.bias", &[64])),
-            "expected the tensor \"members.0.embeddings.LayerNorm.bias\" to be F32 [64], found F32 [32]"
+            message(member.f32_shaped("embeddings.LayerNorm.bias", &[32])),
+            "expected the tensor \"members.0.embeddings.LayerNorm.bias\" to be F32 [32], found F32 [64]"
         );
     }
 
@@ -357,12 +357,12 @@ mod tests {
     fn impossible_sizes_are_refused() {
         assert_eq!(
             message(Weights::read(&Fixture { heads: 4, ..Fixture::small() }.file())),
-            "expected a hidden size that is a multiple of 16 a head, found 32 for 4 heads in the configuration of the \
+            "expected a hidden size that is a multiple of 32 a head, found 64 for 4 heads in the configuration of the \
              weights"
         );
         assert_eq!(
             message(Weights::read(&Fixture { intermediate: 40, ..Fixture::small() }.file())),
-            "expected an intermediate size that is a multiple of 16, found 40 in the configuration of the weights"
+            "expected an intermediate size that is a multiple of 32, found 40 in the configuration of the weights"
         );
     }
 

@@ -7,6 +7,8 @@ use std::ops::{Deref, DerefMut};
 pub trait Plain: Copy {}
 impl Plain for u8 {}
 impl Plain for i8 {}
+impl Plain for i16 {}
+impl Plain for i32 {}
 impl Plain for f32 {}
 
 #[derive(Clone, Copy)]

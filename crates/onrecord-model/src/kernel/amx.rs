@@ -4,45 +4,72 @@
 //! unit after it asked for permission once. The unit's registers are set up before a product and released after it.
 
 use std::arch::asm;
-use std::arch::x86_64::{__cpuid, __cpuid_count};
+use std::arch::x86_64::{__cpuid, __cpuid_count, __m512};
 
-use super::packed::PANEL;
-use super::steps::{self, Products, Tile};
+use super::attention::{self, AttentionScratch, AttentionShape};
+use super::packed::{PANEL, PackedMatrix, QuantisedRows};
+use super::project::{self, Meanwhile, Output, PARTS, Product, Tile};
 use super::{Kernel, avx512};
 
 /// As the AVX-512 kernel, but for the integer products.
 pub const KERNEL: Kernel = Kernel {
     name: "amx",
-    // SAFETY: kernels are handed out by `Kernel::available` only, where AVX-512 and AMX were detected.
-    project: |input, first, matrix, activation, output| unsafe { project(input, first, matrix, activation, output) },
+    // SAFETY, for all: kernels are handed out by `Kernel::available` only, where AVX-512 and AMX were detected.
+    project: |input, first, matrix, output| unsafe { project(input, first, matrix, output) },
+    attend: |qkv, shape, scratch, output| unsafe { attend(qkv, shape, scratch, output) },
+    peak: |times| unsafe { peak(times) },
     ..avx512::KERNEL
 };
 
 #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni,avx2,fma")]
-fn project(
-    input: &super::QuantisedRows,
-    first: usize,
-    matrix: &super::PackedMatrix,
-    activation: super::Activation,
-    output: &mut [f32],
-) {
-    /// `ldtilecfg`: palette 1; all eight tiles have 16 rows (from byte 48) of 64 bytes (16-bit, from byte 16).
-    static LAYOUT: [u8; 64] = {
-        let mut layout = [0; 64];
-        layout[0] = 1;
-        let mut tile = 0;
-        while tile < 8 {
-            layout[16 + 2 * tile] = 64;
-            layout[48 + tile] = 16;
-            tile += 1;
-        }
-        layout
-    };
-    // SAFETY: the unit was detected and permitted; nothing else in the process holds values in its registers.
-    unsafe { asm!("ldtilecfg [{}]", in(reg) LAYOUT.as_ptr(), options(nostack, readonly)) };
-    steps::project::<Amx>(input, first, matrix, activation, output);
-    // SAFETY: as above.
-    unsafe { asm!("tilerelease", options(nostack, nomem)) };
+fn project(input: &QuantisedRows, first: usize, matrix: &PackedMatrix, output: Output) {
+    let _unit = Unit::set_up();
+    project::project::<Amx, __m512>(input, first, matrix, output);
+}
+
+#[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni,avx2,fma")]
+fn attend(qkv: &[i16], shape: AttentionShape, scratch: &mut AttentionScratch, output: &mut [i16]) {
+    let _unit = Unit::set_up();
+    attention::attend::<Amx, __m512>(qkv, shape, scratch, output);
+}
+
+#[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni,avx2,fma")]
+fn peak(times: usize) -> usize {
+    let _unit = Unit::set_up();
+    project::peak::<Amx>(times)
+}
+
+/// The unit's registers while they are in use.
+struct Unit;
+
+impl Unit {
+    /// Only to be called where the unit was detected and permitted.
+    #[inline(always)]
+    fn set_up() -> Unit {
+        /// `ldtilecfg`: palette 1; all eight tiles have 16 rows (from byte 48) of 64 bytes (16-bit, from byte 16).
+        static LAYOUT: [u8; 64] = {
+            let mut layout = [0; 64];
+            layout[0] = 1;
+            let mut tile = 0;
+            while tile < 8 {
+                layout[16 + 2 * tile] = 64;
+                layout[48 + tile] = 16;
+                tile += 1;
+            }
+            layout
+        };
+        // SAFETY: the unit was detected and permitted; nothing else in the process holds values in its registers.
+        unsafe { asm!("ldtilecfg [{}]", in(reg) LAYOUT.as_ptr(), options(nostack, readonly)) };
+        Unit
+    }
+}
+
+impl Drop for Unit {
+    #[inline(always)]
+    fn drop(&mut self) {
+        // SAFETY: as above.
+        unsafe { asm!("tilerelease", options(nostack, nomem)) };
+    }
 }
 
 /// Whether the processor has 8-bit AMX and the system lets this process use it; asks for permission.
@@ -79,45 +106,57 @@ impl Tile for Amx {
     const ROWS: usize = 32;
     const PANELS: usize = 2;
 
-    /// Tiles 0-3 sum, 4-5 hold 16 rows of inputs each, 6-7 a panel of weights each, for 64 inputs at a time.
+    /// Registers 0-3 sum, 4-5 hold 16 rows of inputs each, 6-7 a panel of weights each, for 64 inputs at a time.
+    ///
+    /// The compiler knows nothing of these registers, so they keep what they hold while it does the work meanwhile.
     #[inline(always)]
-    unsafe fn multiply(rows: *const u8, panels: *const i8, stride: usize, products: &mut Products) {
-        // SAFETY: rows and panels have the lengths that the caller vouches for, and `products` holds 32 rows of
-        // 128 bytes; `project` has set the unit up.
+    unsafe fn multiply(product: Product, sums: *mut i32, line: usize, mut meanwhile: impl Meanwhile) {
+        let Product { rows, panels, starts, stride } = product;
+        let steps = stride / 64;
+        // SAFETY: the product has the sizes that the caller vouches for; a `Unit` has been set up.
         unsafe {
             asm!(
-                "tilezero tmm0",
-                "tilezero tmm1",
-                "tilezero tmm2",
-                "tilezero tmm3",
-                "2:",
-                "tileloadd tmm4, [{upper} + {stride}]",
-                "tileloadd tmm6, [{left} + {line}]",
-                "tileloadd tmm7, [{right} + {line}]",
-                "tileloadd tmm5, [{lower} + {stride}]",
-                "tdpbusd tmm0, tmm4, tmm6",
-                "tdpbusd tmm1, tmm4, tmm7",
-                "tdpbusd tmm2, tmm5, tmm6",
-                "tdpbusd tmm3, tmm5, tmm7",
-                "add {upper}, 64",
-                "add {lower}, 64",
-                "add {left}, 1024",
-                "add {right}, 1024",
-                "dec {steps}",
-                "jnz 2b",
-                "add {line}, {line}",
-                "tilestored [{output} + {line}], tmm0",
-                "tilestored [{output} + {line} + 64], tmm1",
-                "tilestored [{output} + {line} + 2048], tmm2",
-                "tilestored [{output} + {line} + 2112], tmm3",
-                upper = inout(reg) rows => _,
-                lower = inout(reg) rows.add(PANEL * stride) => _,
-                left = inout(reg) panels => _,
-                right = inout(reg) panels.add(PANEL * stride) => _,
-                stride = in(reg) stride,
-                line = inout(reg) 64usize => _,
-                steps = inout(reg) stride / 64 => _,
-                output = in(reg) products.0.as_mut_ptr(),
+                "tileloadd tmm0, [{starts} + {none}]",
+                "tileloadd tmm1, [{starts} + {none} + 64]",
+                "tileloadd tmm2, [{starts} + {none}]",
+                "tileloadd tmm3, [{starts} + {none} + 64]",
+                starts = in(reg) starts,
+                none = in(reg) 0usize,
+                options(nostack, readonly)
+            );
+            for step in 0..steps {
+                asm!(
+                    "tileloadd tmm4, [{upper} + {stride}]",
+                    "tileloadd tmm6, [{left} + {line}]",
+                    "tdpbusd tmm0, tmm4, tmm6",
+                    "tileloadd tmm7, [{right} + {line}]",
+                    "tdpbusd tmm1, tmm4, tmm7",
+                    "tileloadd tmm5, [{lower} + {stride}]",
+                    "tdpbusd tmm2, tmm5, tmm6",
+                    "tdpbusd tmm3, tmm5, tmm7",
+                    upper = in(reg) rows.add(64 * step),
+                    lower = in(reg) rows.add(64 * step + PANEL * stride),
+                    left = in(reg) panels.add(1024 * step),
+                    right = in(reg) panels.add(1024 * step + PANEL * stride),
+                    stride = in(reg) stride,
+                    line = in(reg) 64usize,
+                    options(nostack, readonly)
+                );
+                if step < PARTS {
+                    meanwhile.part(step);
+                }
+            }
+            for part in steps..PARTS {
+                meanwhile.part(part);
+            }
+            asm!(
+                "tilestored [{upper} + {line}], tmm0",
+                "tilestored [{upper} + {line} + 64], tmm1",
+                "tilestored [{lower} + {line}], tmm2",
+                "tilestored [{lower} + {line} + 64], tmm3",
+                upper = in(reg) sums,
+                lower = in(reg) sums.add(PANEL * line),
+                line = in(reg) 4 * line,
                 options(nostack)
             );
         }

@@ -7,36 +7,43 @@
 mod aligned;
 #[cfg(all(target_arch = "x86_64", target_os = "linux"))]
 mod amx;
+mod attention;
 #[cfg(target_arch = "x86_64")]
 mod avx2;
 #[cfg(target_arch = "x86_64")]
 mod avx512;
 mod floats;
+mod lanes;
 mod packed;
 mod portable;
-mod steps;
+mod project;
+mod rows;
 
 use std::sync::OnceLock;
 
 pub use aligned::Aligned;
+pub use attention::{AttentionScratch, AttentionShape};
 pub use packed::{Linear, PANEL, PackedMatrix, QuantisedRows};
-pub use steps::{Activation, AttentionShape, Norm};
+pub use project::Output;
+pub use rows::Norm;
 
-/// The steps of the encoder for one instruction set; `steps.rs` says what each does.
+/// The steps of the encoder for one instruction set. Rows of `i16` are in steps of 1/512.
 #[derive(Clone, Copy)]
 pub struct Kernel {
     /// What the kernel is called in benchmarks and tests.
     pub name: &'static str,
-    /// Rows of bytes times a packed matrix.
-    pub project: fn(&QuantisedRows, usize, &PackedMatrix, Activation, &mut [f32]),
-    /// Rows of floats to rows of bytes.
-    pub quantise: fn(&[f32], usize, &mut QuantisedRows),
-    /// Residual sum and layer normalisation.
-    pub normalise: fn(&mut [f32], &[f32], &Norm, usize, &mut QuantisedRows),
+    /// Rows of bytes, from one on, times a packed matrix: as many as fit the output.
+    pub project: fn(&QuantisedRows, usize, &PackedMatrix, Output),
+    /// Rows of so many short integers to rows of bytes.
+    pub quantise: fn(&[i16], usize, &mut QuantisedRows),
+    /// Layer normalisation of rows in place, and as rows of bytes from one on.
+    pub normalise: fn(&mut [f32], &Norm, usize, &mut QuantisedRows),
     /// Attention within one sequence.
-    pub attend: fn(&[f32], AttentionShape, &mut Aligned<f32>, &mut [f32]),
+    pub attend: fn(&[i16], AttentionShape, &mut AttentionScratch, &mut [i16]),
     /// Rows of floats times a matrix of floats.
     pub multiply: fn(&[f32], usize, &[f32], usize, &mut [f32]),
+    /// Does so many tiles of integer products as fast as the processor can, and gives how many products these are.
+    pub peak: fn(usize) -> usize,
 }
 
 impl Kernel {
@@ -84,8 +91,8 @@ fn detect() -> Vec<Kernel> {
     vec![portable::KERNEL]
 }
 
-/// Defines a kernel: the steps compiled with some target features, a [`steps::Tile`] for the integer products,
-/// [`floats::Lanes`] for the float products, and how many panels of those the registers hold beside each other.
+/// Defines a kernel: the steps compiled with some target features, a [`project::Tile`] for the integer products,
+/// [`lanes::Lanes`] for all else, and how many panels of those the registers hold beside each other in float products.
 ///
 /// The functions of a kernel may only run where the features exist: [`Kernel::available`] sees to that.
 #[cfg(target_arch = "x86_64")]
@@ -93,40 +100,49 @@ macro_rules! kernel {
     ($(#[$attribute:meta])* $visibility:vis $kernel:ident = $name:literal, $features:literal, $tile:ty, $lanes:ty, $panels:literal) => {
         $(#[$attribute])*
         $visibility const $kernel: $crate::kernel::Kernel = {
-            use $crate::kernel::aligned::Aligned;
+            use $crate::kernel::attention::{self, AttentionScratch, AttentionShape};
             use $crate::kernel::floats;
+            use $crate::kernel::lanes;
             use $crate::kernel::packed::{PackedMatrix, QuantisedRows};
-            use $crate::kernel::steps::{self, Activation, AttentionShape, Norm};
+            use $crate::kernel::project::{self, Output};
+            use $crate::kernel::rows::{self, Norm};
 
             #[target_feature(enable = $features)]
-            fn project(i: &QuantisedRows, first: usize, m: &PackedMatrix, a: Activation, o: &mut [f32]) {
-                steps::project::<$tile>(i, first, m, a, o)
+            fn project(input: &QuantisedRows, first: usize, matrix: &PackedMatrix, output: Output) {
+                project::project::<$tile, $lanes>(input, first, matrix, output)
             }
             #[target_feature(enable = $features)]
-            fn quantise(rows: &[f32], width: usize, o: &mut QuantisedRows) {
-                steps::quantise_rows(rows, width, o)
+            fn quantise(from: &[i16], width: usize, output: &mut QuantisedRows) {
+                rows::quantise_rows::<<$lanes as lanes::Lanes>::Shorts>(from, width, output)
             }
             #[target_feature(enable = $features)]
-            fn normalise(rows: &mut [f32], update: &[f32], n: &Norm, first: usize, o: &mut QuantisedRows) {
-                steps::add_and_normalise(rows, update, n, first, o)
+            fn normalise(rows: &mut [f32], norm: &Norm, first: usize, output: &mut QuantisedRows) {
+                rows::normalise_rows::<$lanes>(rows, norm, first, output)
             }
             #[target_feature(enable = $features)]
-            fn attend(qkv: &[f32], shape: AttentionShape, scratch: &mut Aligned<f32>, o: &mut [f32]) {
-                steps::attend::<$lanes, $panels>(qkv, shape, scratch, o)
+            fn attend(qkv: &[i16], shape: AttentionShape, scratch: &mut AttentionScratch, output: &mut [i16]) {
+                attention::attend::<$tile, $lanes>(qkv, shape, scratch, output)
             }
             #[target_feature(enable = $features)]
-            fn multiply(rows: &[f32], depth: usize, matrix: &[f32], columns: usize, o: &mut [f32]) {
-                floats::multiply::<$lanes, $panels>(rows, depth, matrix, columns, o)
+            fn multiply(rows: &[f32], depth: usize, matrix: &[f32], columns: usize, output: &mut [f32]) {
+                floats::multiply::<$lanes, $panels>(rows, depth, matrix, columns, output)
+            }
+            #[target_feature(enable = $features)]
+            fn peak(times: usize) -> usize {
+                project::peak::<$tile>(times)
             }
 
-            // SAFETY, for all five: kernels are handed out by `available` only, where the features were detected.
+            // SAFETY, for all six: kernels are handed out by `available` only, where the features were detected.
             $crate::kernel::Kernel {
                 name: $name,
-                project: |i, first, m, a, o| unsafe { project(i, first, m, a, o) },
-                quantise: |rows, width, o| unsafe { quantise(rows, width, o) },
-                normalise: |rows, update, n, first, o| unsafe { normalise(rows, update, n, first, o) },
-                attend: |qkv, shape, scratch, o| unsafe { attend(qkv, shape, scratch, o) },
-                multiply: |rows, depth, matrix, columns, o| unsafe { multiply(rows, depth, matrix, columns, o) },
+                project: |input, first, matrix, output| unsafe { project(input, first, matrix, output) },
+                quantise: |rows, width, output| unsafe { quantise(rows, width, output) },
+                normalise: |rows, norm, first, output| unsafe { normalise(rows, norm, first, output) },
+                attend: |qkv, shape, scratch, output| unsafe { attend(qkv, shape, scratch, output) },
+                multiply: |rows, depth, matrix, columns, output| unsafe {
+                    multiply(rows, depth, matrix, columns, output)
+                },
+                peak: |times| unsafe { peak(times) },
             }
         };
     };

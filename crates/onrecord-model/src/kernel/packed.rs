@@ -14,7 +14,9 @@ pub const GROUP: usize = 4;
 /// Bytes of a panel for one group of inputs.
 pub const GROUP_BYTES: usize = PANEL * GROUP;
 /// Inputs, and output columns, are padded to a multiple of this.
-const ALIGN: usize = 64;
+pub(super) const ALIGN: usize = 64;
+/// Short integers stand for numbers in steps of one over this.
+pub const STEPS: f32 = 512.0;
 /// No kernel multiplies more rows at once; rows of bytes have this many spare rows at their end.
 pub const MOST_ROWS: usize = 32;
 
@@ -22,11 +24,11 @@ pub const MOST_ROWS: usize = 32;
 pub struct PackedMatrix {
     /// Bytes of a row of activations, padding included.
     pub(super) stride: usize,
-    /// Output columns without padding, a multiple of [`PANEL`].
+    /// Output columns without padding, a multiple of 32.
     pub(super) columns: usize,
     pub(super) panels: Aligned<i8>,
-    /// Sums of the weights of each column: what the zero point of the activations has to be multiplied by.
-    pub(super) sums: Vec<i32>,
+    /// Sums of the weights of each column, scaled: what the shift of a row of activations has to be multiplied by.
+    pub(super) shifts: Vec<f32>,
     pub(super) scales: Vec<f32>,
     pub(super) biases: Vec<f32>,
 }
@@ -35,10 +37,10 @@ impl PackedMatrix {
     /// Packs `weights` (`[outputs, inputs]`, row after row); `scales` and `biases` have one element an output.
     ///
     /// # Panics
-    /// When the number of outputs is no multiple of 16.
+    /// When the number of outputs is no multiple of 32.
     pub fn new(weights: &[i8], inputs: usize, scales: Vec<f32>, biases: Vec<f32>) -> PackedMatrix {
         let columns = scales.len();
-        assert!(columns.is_multiple_of(PANEL) && weights.len() == columns * inputs && biases.len() == columns);
+        assert!(columns.is_multiple_of(2 * PANEL) && weights.len() == columns * inputs && biases.len() == columns);
         let stride = inputs.next_multiple_of(ALIGN);
         let mut panels = Aligned::zeros(stride * columns.next_multiple_of(ALIGN));
         for (panel, rows) in panels.chunks_exact_mut(stride * PANEL).zip(weights.chunks_exact(inputs * PANEL)) {
@@ -48,8 +50,9 @@ impl PackedMatrix {
                 }
             }
         }
-        let sums = weights.chunks_exact(inputs).map(|row| row.iter().map(|&w| i32::from(w)).sum()).collect();
-        PackedMatrix { stride, columns, panels, sums, scales, biases }
+        let sums = weights.chunks_exact(inputs).map(|row| row.iter().map(|&w| i32::from(w)).sum::<i32>());
+        let shifts = sums.zip(&scales).map(|(sum, scale)| sum as f32 * scale).collect();
+        PackedMatrix { stride, columns, panels, shifts, scales, biases }
     }
 
     /// Output columns.
@@ -58,13 +61,13 @@ impl PackedMatrix {
     }
 }
 
-/// Rows of activations as unsigned bytes, each with its scale and zero point.
+/// Rows of activations as unsigned bytes, each with its scale and its shift: element ~ byte * scale + shift.
 #[derive(Default)]
 pub struct QuantisedRows {
     pub(super) stride: usize,
     pub(super) bytes: Aligned<u8>,
     pub(super) scales: Vec<f32>,
-    pub(super) zeros: Vec<i32>,
+    pub(super) shifts: Vec<f32>,
 }
 
 impl QuantisedRows {
@@ -73,7 +76,7 @@ impl QuantisedRows {
         self.stride = width.next_multiple_of(ALIGN);
         self.bytes.resize((rows + MOST_ROWS) * self.stride);
         self.scales.resize(rows, 0.0);
-        self.zeros.resize(rows, 0);
+        self.shifts.resize(rows, 0.0);
     }
 }
 
@@ -145,11 +148,11 @@ mod tests {
 
     #[test]
     fn a_panel_holds_groups_of_four_inputs_of_sixteen_columns() {
-        let weights: Vec<i8> = (0..16 * 5).map(|i| i as i8).collect();
-        let packed = PackedMatrix::new(&weights, 5, vec![1.0; 16], vec![0.0; 16]);
+        let weights: Vec<i8> = (0..32 * 5).map(|i| i as i8).collect();
+        let packed = PackedMatrix::new(&weights, 5, vec![1.0; 32], vec![0.0; 32]);
         assert_eq!((packed.stride, packed.panels.len()), (64, 64 * 64));
         assert_eq!(packed.panels[..8], [0, 1, 2, 3, 5, 6, 7, 8], "inputs 0-3 of columns 0 and 1");
         assert_eq!(packed.panels[64..72], [4, 0, 0, 0, 9, 0, 0, 0], "input 4, then padding");
-        assert_eq!(packed.sums[1], 5 + 6 + 7 + 8 + 9);
+        assert_eq!(packed.shifts[1], 5.0 + 6.0 + 7.0 + 8.0 + 9.0);
     }
 }
