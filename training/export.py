@@ -4,8 +4,7 @@
 
 Takes what train.py saved, for each reader the members that are averaged; gives the quantised file that
 `onrecord-model` reads (the format is in quantise.py). A file that is named twice is one member. calibration.json is what
-`eval/calibration.py --fit` wrote; without it, nothing is left out for being
-unsure.
+`eval/calibration.py --fit` wrote; without it, nothing is left out for being unsure.
 """
 
 import json
