@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::crf::first_of_largest;
-use crate::pointer::Pointer;
+use crate::pointer::{Aim, Pointer};
 use crate::role::{Role, Segment};
 
 /// Who said what, in words of the passage.
@@ -67,8 +67,9 @@ impl Links {
             });
         }
         let starts: Vec<usize> = cues.iter().map(|c| c.words.start).collect();
+        let aim = self.content_cue.aim(hidden, &starts);
         for content in contents {
-            let (place, link) = self.cue_of(hidden, content, &starts);
+            let (place, link) = cue_of(&aim, hidden, content, starts.len());
             match found.get_mut(place).filter(|_| place < cues.len()) {
                 Some(attribution) => {
                     attribution.content.push(content.words.clone());
@@ -93,7 +94,8 @@ impl Links {
             return vec![(None, 1.0); cues.len()];
         }
         let starts = |segments: &[&Segment]| segments.iter().map(|s| s.words.start).collect::<Vec<usize>>();
-        let rows = self.cue_source.probabilities(hidden, &starts(cues), &starts(sources));
+        let sources_start = starts(sources);
+        let rows = self.cue_source.aim(hidden, &sources_start).probabilities(hidden, starts(cues).into_iter());
         rows.into_iter()
             .map(|row| {
                 let best = first_of_largest(&row);
@@ -104,18 +106,17 @@ impl Links {
             })
             .collect()
     }
+}
 
-    /// The place of a content's cue among `cues` (their number for none), by the mean over the content's words.
-    fn cue_of(&self, hidden: &[&[f32]], content: &Segment, cues: &[usize]) -> (usize, f32) {
-        if cues.is_empty() {
-            return (0, 1.0);
-        }
-        let words: Vec<usize> = content.words.clone().collect();
-        let mut mean = vec![0.0; cues.len() + 1];
-        for row in self.content_cue.probabilities(hidden, &words, cues) {
-            mean.iter_mut().zip(row).for_each(|(sum, p)| *sum += p / words.len() as f32);
-        }
-        let best = first_of_largest(&mean);
-        (best, mean[best])
+/// The place of a content's cue among `cues` (their number for none), by the mean over the content's words.
+fn cue_of(aim: &Aim, hidden: &[&[f32]], content: &Segment, cues: usize) -> (usize, f32) {
+    if cues == 0 {
+        return (0, 1.0);
     }
+    let mut mean = vec![0.0; cues + 1];
+    for row in aim.probabilities(hidden, content.words.clone()) {
+        mean.iter_mut().zip(row).for_each(|(sum, p)| *sum += p / content.words.len() as f32);
+    }
+    let best = first_of_largest(&mean);
+    (best, mean[best])
 }

@@ -61,26 +61,28 @@ impl Crf {
         }
         let mut back = Vec::with_capacity(emissions.len());
         for emission in &emissions[1..] {
+            // Tag by tag in the inner loops, which the compiler then does at once.
             let mut following = [f32::NEG_INFINITY; N];
-            let mut origins = [0u8; N];
-            for t in 0..N {
-                for (before, so_far) in total.iter().enumerate() {
+            let mut origins = [0u32; N];
+            for (before, &so_far) in total.iter().enumerate() {
+                for t in 0..N {
                     let score = so_far + self.steps[before][t];
-                    if score > following[t] {
-                        following[t] = score;
-                        origins[t] = before as u8;
-                    }
+                    let better = score > following[t];
+                    following[t] = if better { score } else { following[t] };
+                    origins[t] = if better { before as u32 } else { origins[t] };
                 }
+            }
+            for t in 0..N {
                 following[t] += emission[t];
             }
             total = following;
             back.push(origins);
         }
-        let mut tag = first_of_largest(&total) as u8;
-        let mut path = vec![tag];
+        let mut tag = first_of_largest(&total) as u32;
+        let mut path = vec![tag as u8];
         for origins in back.iter().rev() {
             tag = origins[tag as usize];
-            path.push(tag);
+            path.push(tag as u8);
         }
         path.reverse();
         path

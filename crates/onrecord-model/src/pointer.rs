@@ -20,9 +20,24 @@ pub struct Pointer {
 struct Member {
     origin: Linear,
     target: Linear,
-    nothing: Linear,
+    nothing: Vec<f32>,
+    nothing_bias: f32,
     distance: Vec<f32>,
     scale: f32,
+}
+
+/// A pointer head with the words it may point to.
+pub struct Aim<'p> {
+    targets: &'p [usize],
+    members: Vec<(&'p Member, Vec<Aimed>)>,
+}
+
+/// What a target looks for in a word that points to it: the score is `word * wanted + constant`, before scaling.
+///
+/// The origin's projection is multiplied into the target's, since a window has few targets and many words that point.
+struct Aimed {
+    wanted: Vec<f32>,
+    constant: f32,
 }
 
 impl Pointer {
@@ -35,65 +50,76 @@ impl Pointer {
         Ok(Pointer { members: members.collect::<Result<_, _>>()? })
     }
 
+    /// Makes ready to point to some words of a window. `hidden` holds, for each member, a vector a word.
+    pub fn aim<'p>(&'p self, hidden: &[&[f32]], targets: &'p [usize]) -> Aim<'p> {
+        let members = self.members.iter().zip(hidden).map(|(member, hidden)| (member, member.aimed(hidden, targets)));
+        Aim { targets, members: members.collect() }
+    }
+}
+
+impl Aim<'_> {
     /// For each origin, a row of probabilities: one for each target, then one for nothing. `hidden` holds, for each
-    /// member, a vector a word; origins and targets are words of it.
+    /// member, a vector a word; origins are words of it.
     ///
     /// Members are averaged before scores become probabilities, which is to average their log-probabilities.
-    pub fn probabilities(&self, hidden: &[&[f32]], origins: &[usize], targets: &[usize]) -> Vec<Vec<f32>> {
-        let scores = self.members.iter().zip(hidden).map(|(member, hidden)| member.scores(hidden, origins, targets));
+    pub fn probabilities(&self, hidden: &[&[f32]], origins: impl Iterator<Item = usize> + Clone) -> Vec<Vec<f32>> {
+        let scores = self.members.iter().zip(hidden).map(|((member, aimed), hidden)| {
+            origins.clone().flat_map(|origin| member.scores(hidden, origin, self.targets, aimed)).collect()
+        });
         let mut rows = mean(scores);
-        for row in rows.chunks_exact_mut(targets.len() + 1) {
+        for row in rows.chunks_exact_mut(self.targets.len() + 1) {
             let sum = exponentials(row);
             row.iter_mut().for_each(|score| *score /= sum);
         }
-        rows.chunks_exact(targets.len() + 1).map(<[f32]>::to_vec).collect()
+        rows.chunks_exact(self.targets.len() + 1).map(<[f32]>::to_vec).collect()
     }
 }
 
 impl Member {
     fn new(weights: &MemberWeights, name: &str) -> Result<Member, ModelError> {
-        let linear = |part: &str, outputs: Option<usize>| {
-            let base = format!("heads.{name}.{part}");
-            let bias = weights.f32(&format!("{base}.bias"))?.values;
-            let outputs = outputs.unwrap_or(bias.len());
-            let weight = weights.f32_shaped(&format!("{base}.weight"), &[outputs, weights.config().hidden])?;
-            Ok::<Linear, ModelError>(Linear::new(&weight, &bias))
+        let tensor = |part: &str, shape: &[usize]| weights.f32_shaped(&format!("heads.{name}.{part}"), shape);
+        let width = weights.f32(&format!("heads.{name}.origin.bias"))?.values.len();
+        let hidden = weights.config().hidden;
+        let linear = |part: &str| {
+            let (weight, bias) = (format!("{part}.weight"), format!("{part}.bias"));
+            Ok::<Linear, ModelError>(Linear::new(&tensor(&weight, &[width, hidden])?, &tensor(&bias, &[width])?))
         };
-        let origin = linear("origin", None)?;
-        let width = origin.outputs();
         Ok(Member {
-            target: linear("target", Some(width))?,
-            nothing: linear("nothing", Some(1))?,
-            distance: weights.f32_shaped(&format!("heads.{name}.distance"), &[1 + 2 * DISTANCES.len()])?,
+            origin: linear("origin")?,
+            target: linear("target")?,
+            nothing: tensor("nothing.weight", &[1, hidden])?,
+            nothing_bias: tensor("nothing.bias", &[1])?[0],
+            distance: tensor("distance", &[1 + 2 * DISTANCES.len()])?,
             scale: 1.0 / (width as f32).sqrt(),
-            origin,
         })
     }
 
-    /// For each origin, the scores of all targets, then that of nothing.
-    fn scores(&self, hidden: &[f32], origins: &[usize], targets: &[usize]) -> Vec<f32> {
-        let width = self.origin.inputs();
-        let gather = |words: &[usize]| -> Vec<f32> {
-            words.iter().flat_map(|&w| &hidden[w * width..(w + 1) * width]).copied().collect()
+    /// What each target looks for.
+    fn aimed(&self, hidden: &[f32], targets: &[usize]) -> Vec<Aimed> {
+        let rows: Vec<f32> = targets.iter().flat_map(|&t| self.vector(hidden, t)).copied().collect();
+        let mut keys = Vec::new();
+        self.target.apply(&rows, &mut keys);
+        let aimed = |key: &[f32]| Aimed {
+            wanted: (0..self.origin.inputs()).map(|input| dot(self.origin.weights_of(input), key)).collect(),
+            constant: dot(self.origin.biases(), key),
         };
-        let (mut queries, mut keys, mut nothing) = (Vec::new(), Vec::new(), Vec::new());
-        let rows = gather(origins);
-        self.origin.apply(&rows, &mut queries);
-        self.nothing.apply(&rows, &mut nothing);
-        self.target.apply(&gather(targets), &mut keys);
-        let size = self.origin.outputs();
-        let mut out = Vec::with_capacity(origins.len() * (targets.len() + 1));
-        for (place, &origin) in origins.iter().enumerate() {
-            let query = &queries[place * size..(place + 1) * size];
-            out.extend(
-                targets
-                    .iter()
-                    .zip(keys.chunks_exact(size))
-                    .map(|(&target, key)| dot(query, key) * self.scale + self.distance[bucket(origin, target)]),
-            );
-            out.push(nothing[place]);
-        }
-        out
+        keys.chunks_exact(self.origin.outputs()).map(aimed).collect()
+    }
+
+    /// The scores of all targets for one origin, then that of nothing.
+    fn scores(&self, hidden: &[f32], origin: usize, targets: &[usize], aimed: &[Aimed]) -> Vec<f32> {
+        let word = self.vector(hidden, origin);
+        let score = |(&target, aimed): (&usize, &Aimed)| {
+            (dot(word, &aimed.wanted) + aimed.constant) * self.scale + self.distance[bucket(origin, target)]
+        };
+        let mut scores: Vec<f32> = targets.iter().zip(aimed).map(score).collect();
+        scores.push(dot(word, &self.nothing) + self.nothing_bias);
+        scores
+    }
+
+    fn vector<'h>(&self, hidden: &'h [f32], word: usize) -> &'h [f32] {
+        let width = self.origin.inputs();
+        &hidden[word * width..(word + 1) * width]
     }
 }
 
