@@ -134,6 +134,9 @@ impl Linear {
     pub fn apply(&self, input: &[f32], output: &mut Vec<f32>) {
         let (rows, padded) = (input.len() / self.inputs, self.outputs.next_multiple_of(PANEL));
         output.clear();
+        if rows == 0 {
+            return;
+        }
         output.resize(rows * padded, 0.0);
         (Kernel::best().multiply)(input, self.inputs, &self.weights, padded, output);
         for row in 0..rows {
@@ -155,6 +158,8 @@ mod tests {
         let mut output = Vec::new();
         linear.apply(&[1.0, 1.0, 1.0, 0.0, 2.0, 1.0], &mut output);
         assert_eq!(output, [16.0, 19.5, 17.0, 21.0]);
+        linear.apply(&[], &mut output);
+        assert!(output.is_empty());
     }
 
     #[test]
