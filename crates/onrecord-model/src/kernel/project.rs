@@ -146,8 +146,7 @@ fn gelu_steps<L: Lanes>(x: L) -> L {
     /// Where `erf(x / sqrt 2)` is 1 for our purposes.
     const END: f32 = 3.7;
     /// Minimax fit of `erf(x / sqrt 2) / x` in powers of `x^2` on [0, END].
-    const TERMS: [f32; 6] =
-        [0.792_950_15, -0.125_175_39, 0.015_697_375, -0.001_235_000_5, 5.377_73e-5, -9.799_412e-7];
+    const TERMS: [f32; 6] = [0.792_950_15, -0.125_175_39, 0.015_697_375, -0.001_235_000_5, 5.377_73e-5, -9.799_412e-7];
     let near = x.max(L::like(x, -END)).min(L::like(x, END));
     let half = x.mul(L::like(x, 0.5 * STEPS));
     near.mul(horner(&TERMS, near.mul(near))).mul_add(half, half)
