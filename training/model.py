@@ -164,9 +164,9 @@ class Reader(nn.Module):
         self.factuality, self.certainty = nn.Linear(hidden, 1), nn.Linear(hidden, 1)
         self.content_cue, self.cue_source = Pointer(hidden), Pointer(hidden)
 
-    def words(self, window, half=False):
-        """Hidden vectors of the words: those of their first pieces; while training, or if `half`, in 16 bits."""
-        with torch.autocast("cpu", torch.bfloat16, enabled=self.training or half):
+    def words(self, window):
+        """Hidden vectors of the words: those of their first pieces."""
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.training):
             x = self.encoder(window["pieces"], window["cases"], window["lengths"])
         return x.float().gather(1, window["firsts"][:, :, None].expand(-1, -1, x.shape[2]))
 

@@ -1,9 +1,8 @@
-"""Trains a member of the reader: `python train.py PREPARED BERT_FOLDER OUT [--epochs N] [--seed N] [--teacher READER.pt]…`.
+"""Trains a member of the reader: `python train.py PREPARED BERT_FOLDER OUT [--epochs N] [--seed N] [--changed SHARE] [--start READER.pt]`.
 
 PREPARED is what prepare.py wrote, BERT_FOLDER holds `model.safetensors` and `vocab.txt` of
-all-MiniLM-L6-v2, OUT receives `reader.pt`, which export.py turns into the file that the program reads. With teachers, a
-smaller member learns from their answers as well as from the corpora (distill.py). Seeds are fixed; on one thread of one
-machine the run repeats exactly.
+all-MiniLM-L6-v2, OUT receives `reader.pt`, which export.py turns into the file that the program reads. Seeds are fixed;
+on one thread of one machine the run repeats exactly.
 """
 
 import argparse
@@ -21,7 +20,6 @@ from safetensors.torch import load_file
 
 import windows
 from augment import augment
-from distill import Teachers, student
 from evaluate import score_attributions, score_certainty, score_factuality, score_tags, sentence_certainty
 from model import NAME_TAGS, ROLE_TAGS, Reader
 from wordpiece import WordPiece, case_class
@@ -142,7 +140,6 @@ def main():
     parser.add_argument("--longest", type=int, default=LIMIT, help="pieces of the longest window")
     parser.add_argument("--changed", type=float, default=1.0, help="share of the articles that are changed in an epoch")
     parser.add_argument("--start", help="reader.pt to go on from, at half the rate")
-    parser.add_argument("--teacher", action="append", default=[], help="reader.pt of a member to learn from")
     parser.add_argument("--limit-steps", type=int, help="stop early, for a trial")
     arguments = parser.parse_args()
     os.makedirs(arguments.out, exist_ok=True)
@@ -165,12 +162,8 @@ def main():
     pos_tags = sorted(tag for tag, count in counts.items() if tag and count >= 5)
     tag_ids = {tag: n for n, tag in enumerate(pos_tags)}
 
-    teachers = Teachers(arguments.teacher, len(vocabulary)) if arguments.teacher else None
-    if teachers:
-        reader = student(teachers, arguments.layers, len(vocabulary))
-    else:
-        reader = Reader(len(vocabulary), len(pos_tags), layers=len(arguments.layers))
-        reader.encoder.load_bert(load_file(os.path.join(arguments.bert, "model.safetensors")), arguments.layers)
+    reader = Reader(len(vocabulary), len(pos_tags), layers=len(arguments.layers))
+    reader.encoder.load_bert(load_file(os.path.join(arguments.bert, "model.safetensors")), arguments.layers)
     if arguments.start:
         reader.load_state_dict(torch.load(arguments.start, weights_only=True)["state"])
     slower = 0.5 if arguments.start else 1.0
@@ -209,8 +202,6 @@ def main():
             window = windows.batch(items)
             words = reader.words(window)
             loss = step_loss(kind, reader, words, items, window["counts"], tag_ids)
-            if teachers:
-                loss = loss + teachers.loss(reader, words, window)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
