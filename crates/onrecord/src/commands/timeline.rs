@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use onrecord_core::timeline::{self, Entry, calendar, geojson, page, timelinejs};
 use onrecord_record::{DocumentFilter, Record, RecordError, key};
 
-use crate::args::RecordArgs;
+use crate::args::{RecordArgs, since, until};
 use crate::error::{Error, Outcome};
 use crate::output::page::{Page, STRONG};
 use crate::output::{count, data::Data, talk};
@@ -30,10 +30,10 @@ pub struct Timeline {
     #[arg(long, value_name = "WORD")]
     about: Option<String>,
     /// Only what can have been on this day or later
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = since)]
     since: Option<Date>,
     /// Only what can have been on this day or earlier
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = until)]
     until: Option<Date>,
     /// In which form to print it
     #[arg(long, value_enum, default_value_t = Format::Text)]
