@@ -1,0 +1,6 @@
+//! From what was found in many documents to what joins them: copies, origins, threads, disputes and shifts.
+//!
+//! Takes documents of the contract ([`onrecord_core::contract::Document`]) or plain values drawn from them, and gives
+//! relations between them, each with the words it rests on. Pure as the core is: no I/O, no clock, no SQL; and the order
+//! in which documents are given changes nothing. Understanding one document can never depend on another, because the
+//! core cannot see this crate.
