@@ -5,9 +5,6 @@
 //! names back and says which were expected.
 
 use std::fmt;
-use std::str::FromStr;
-
-use serde::{Deserialize, Serialize};
 
 /// A name that is not in the set it was read as.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +28,7 @@ impl std::error::Error for UnknownLabel {}
 macro_rules! labels {
     ($(#[$doc:meta])* $name:ident, $set:literal { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)+ }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[cfg_attr(test, derive(schemars::JsonSchema))]
         pub enum $name {
             $($(#[$variant_doc])* #[serde(rename = $text)] $variant,)+
@@ -49,24 +46,25 @@ macro_rules! labels {
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.pad(self.as_str())
             }
         }
 
-        impl FromStr for $name {
-            type Err = UnknownLabel;
+        impl std::str::FromStr for $name {
+            type Err = $crate::label::UnknownLabel;
 
-            fn from_str(text: &str) -> Result<$name, UnknownLabel> {
+            fn from_str(text: &str) -> Result<$name, $crate::label::UnknownLabel> {
                 match text {
                     $($text => Ok($name::$variant),)+
-                    _ => Err(UnknownLabel { set: $set, found: text.to_owned(), expected: $name::NAMES }),
+                    _ => Err($crate::label::UnknownLabel { set: $set, found: text.to_owned(), expected: $name::NAMES }),
                 }
             }
         }
     };
 }
+pub(crate) use labels;
 
 labels! {
     /// What sort of source a statement has.

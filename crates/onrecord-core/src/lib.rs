@@ -12,6 +12,7 @@ pub mod genre;
 pub mod label;
 mod lemma;
 pub mod lexicon;
+pub mod markup;
 pub mod place;
 pub mod published;
 pub mod reading;

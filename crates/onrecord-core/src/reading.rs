@@ -77,10 +77,7 @@ impl<'d> Reading<'d> {
 
     /// The words that a span touches.
     pub fn words(&self, span: Span) -> Range<usize> {
-        let tokens = &self.segmented.tokens;
-        let start = tokens.partition_point(|t| t.span.end() <= span.start());
-        let end = tokens.partition_point(|t| t.span.start() < span.end());
-        start..end.max(start)
+        self.segmented.tokens_in(span)
     }
 
     /// The sentence that a word stands in.

@@ -1,6 +1,7 @@
 //! One article as read: its text, what is known about it, and the regions of the text that are not its body.
 
 use std::fmt;
+use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 
@@ -134,6 +135,15 @@ pub struct Segmented {
     pub tokens: Vec<Token>,
     /// Every token is in exactly one sentence.
     pub sentences: Vec<Sentence>,
+}
+
+impl Segmented {
+    /// The tokens that a span touches, as a range of [`Segmented::tokens`]; empty where it touches none.
+    pub fn tokens_in(&self, span: Span) -> Range<usize> {
+        let start = self.tokens.partition_point(|t| t.span.end() <= span.start());
+        let end = self.tokens.partition_point(|t| t.span.start() < span.end());
+        start..end.max(start)
+    }
 }
 
 impl Document {

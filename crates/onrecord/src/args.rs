@@ -174,10 +174,12 @@ fn interval(text: &str) -> Result<(Date, Date), String> {
     })
 }
 
+/// The first day of a day, month or year.
 pub fn since(text: &str) -> Result<Date, String> {
     interval(text).map(|(earliest, _)| earliest)
 }
 
+/// The last day of a day, month or year.
 pub fn until(text: &str) -> Result<Date, String> {
     interval(text).map(|(_, latest)| latest)
 }

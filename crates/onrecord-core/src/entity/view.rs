@@ -159,10 +159,8 @@ impl<'a> View<'a> {
 
     /// The words that a span touches.
     pub(super) fn words(&self, span: Span) -> Words {
-        let tokens = &self.input.segmented.tokens[..self.len()];
-        let start = tokens.partition_point(|t| t.span.end() <= span.start());
-        let end = tokens.partition_point(|t| t.span.start() < span.end());
-        start..end.max(start)
+        let words = self.input.segmented.tokens_in(span);
+        words.start.min(self.len())..words.end.min(self.len())
     }
 
     /// Where words stand, in bytes; an empty range is at the start of the text.

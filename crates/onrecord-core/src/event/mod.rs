@@ -30,6 +30,7 @@ use crate::lexicon::event;
 use crate::reading::Reading;
 use crate::statement::draft::Words;
 use crate::statement::grammar::line::Line;
+pub use entity::Parties;
 use mood::Mood;
 
 /// An event in words of the document, before it is tied to entities.
@@ -84,7 +85,7 @@ fn has_trigger(reading: &Reading, words: &Words) -> bool {
 fn is_trigger(tag: &str, word: &str, lemma: impl Fn() -> String) -> bool {
     match tag.as_bytes() {
         [b'V', b'B', ..] | [b'J', b'J'] => {
-            !event::verb(&lemma()).is_empty() || tag == "VBN" && matches!(word, "prepared" | "committed")
+            verb::is_adjective(tag, word) && !event::verb(word).is_empty() || !event::verb(&lemma()).is_empty()
         }
         [b'N', b'N'] | [b'N', b'N', b'S'] => !event::noun(&lemma()).is_empty(),
         _ => false,
@@ -130,7 +131,7 @@ pub fn parties(reading: &Reading, drafts: &[Draft]) -> Vec<Span> {
 pub fn events(
     reading: &Reading,
     drafts: &[Draft],
-    parties: &entity::Parties,
+    parties: &Parties,
     entities: &[Entity],
     statements: &[Statement],
     times: &[Time],
@@ -156,5 +157,3 @@ pub fn events(
     }
     out
 }
-
-pub use entity::Parties;

@@ -76,7 +76,7 @@ pub(super) fn of_gerund(lemma: &str) -> Option<Mood> {
     })
 }
 
-/// The mood of a finite group from its words, `in_statement` where somebody else tells it.
+/// The mood of a finite group from its words, `start` to the verb at `head`.
 pub(super) fn of_group(line: &Line, start: usize, head: usize) -> Mood {
     let has = |words: &[&str]| (start..head).any(|i| line.is(i, words));
     let negated = (start..head).filter(|&i| line.is(i, &["not", "n't", "never", "cannot", "hardly", "no"])).count() % 2

@@ -56,11 +56,12 @@ pub(super) fn is_time(line: &Line, place: usize) -> bool {
 /// Whether a word may stand in a noun phrase.
 fn inside(line: &Line, place: usize) -> bool {
     match line.tag(place) {
-        "DT" | "PDT" | "JJ" | "JJR" | "JJS" | "NN" | "NNS" | "NNP" | "NNPS" | "CD" | "POS" | "HYPH" | "PRP$" => true,
+        "DT" | "PDT" | "JJ" | "JJR" | "JJS" | "NN" | "NNS" | "NNP" | "NNPS" | "CD" | "POS" | "HYPH" | "PRP$" | "$" => {
+            true
+        }
         // "the banned party", "the warring sides"
         "VBN" | "VBG" => in_phrase_as_adjective(line, place),
         "RB" => line.tag(place + 1).starts_with("JJ") || line.tag(place + 1) == "CD",
-        "$" => true,
         _ => line.is(place, &["'s"]),
     }
 }

@@ -21,7 +21,7 @@ const REACH: usize = 16;
 
 /// The event that a verb tells.
 pub(super) fn event(line: &Line, verb: usize) -> Option<Draft> {
-    let adjective = line.tag(verb).starts_with("JJ") || line.at(verb) == "prepared" || line.at(verb) == "committed";
+    let adjective = is_adjective(line.tag(verb), line.at(verb));
     let lemma = if adjective { line.at(verb).to_owned() } else { line.lemma(verb) };
     let senses = event::verb(&lemma);
     if senses.is_empty() {
@@ -30,6 +30,11 @@ pub(super) fn event(line: &Line, verb: usize) -> Option<Draft> {
     let mut deed = deed(line, verb)?;
     deed.passive &= !adjective;
     senses.iter().find_map(|sense| fits(line, verb, &deed, sense))
+}
+
+/// Whether a word in lower case is looked up as it is: an adjective, or a participle of being ready.
+pub(super) fn is_adjective(tag: &str, word: &str) -> bool {
+    tag.starts_with("JJ") || matches!(word, "prepared" | "committed")
 }
 
 /// The draft, if everything that the sense asks for is there.
@@ -49,7 +54,6 @@ fn fits(line: &Line, verb: usize, deed: &Deed, sense: &Sense) -> Option<Draft> {
             Ask::Violent => {
                 deed.subject.is_some() && !deed.passive || behind(line, last + 1, "by").is_some() || is_violent(line)
             }
-            Ask::Force => true,
             Ask::Wish => wishes(line, last),
             Ask::Own => threatens_own(line, last),
             _ => true,

@@ -3,14 +3,20 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::label::labels;
+
 const LINES: &str = include_str!("concept.tsv");
 
-/// What a word says of the concept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Role {
-    Thing,
-    Act,
-    Person,
+labels! {
+    /// What a word says of the concept.
+    Role, "role in concept.tsv" {
+        /// What is counted.
+        Thing = "thing",
+        /// What is done to what is counted.
+        Act = "act",
+        /// People, of whom the act decides.
+        Person = "person",
+    }
 }
 
 static WORDS: LazyLock<HashMap<&'static str, Vec<(Role, &'static str)>>> = LazyLock::new(|| {
@@ -18,12 +24,7 @@ static WORDS: LazyLock<HashMap<&'static str, Vec<(Role, &'static str)>>> = LazyL
     for line in LINES.lines().filter(|l| !l.starts_with('#')) {
         let columns: Vec<&str> = line.split('\t').collect();
         let [words, role, concept] = columns[..] else { panic!("concept.tsv: three columns expected: {line}") };
-        let role = match role {
-            "thing" => Role::Thing,
-            "act" => Role::Act,
-            "person" => Role::Person,
-            _ => panic!("concept.tsv: unknown role {role}: {line}"),
-        };
+        let role = role.parse().unwrap_or_else(|e| panic!("concept.tsv: {e}: {line}"));
         for word in words.split(';') {
             out.entry(word).or_default().push((role, concept));
         }

@@ -3,25 +3,21 @@
 use std::sync::LazyLock;
 
 use super::lists::Lists;
+use crate::label::labels;
 
 const LINES: &str = include_str!("designators.tsv");
 
-/// When a number behind the noun names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Designator {
-    /// Where the noun has a capital letter.
-    Noun,
-    /// Always.
-    Always,
+labels! {
+    /// When a number behind the noun names.
+    Designator, "class of designators.tsv" {
+        /// Where the noun has a capital letter.
+        Noun = "noun",
+        /// Always.
+        Always = "always",
+    }
 }
 
-static LISTS: LazyLock<Lists<Designator>> = LazyLock::new(|| {
-    Lists::read("designators.tsv", LINES, |name| match name {
-        "noun" => Some(Designator::Noun),
-        "always" => Some(Designator::Always),
-        _ => None,
-    })
-});
+static LISTS: LazyLock<Lists<Designator>> = LazyLock::new(|| Lists::read("designators.tsv", LINES));
 
 /// How the word names the number behind it, if it does.
 pub fn designator(word: &str) -> Option<Designator> {

@@ -3,42 +3,31 @@
 use std::sync::LazyLock;
 
 use super::lists::Lists;
+use crate::label::labels;
 
 const LINES: &str = include_str!("judgement.tsv");
 
-/// What a word of judging is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Class {
-    /// An adjective that judges.
-    Adjective,
-    /// An adjective that states a fact as predicate.
-    Neutral,
-    /// A noun that judges.
-    Noun,
-    /// A verb, as lemma, that evaluates, explains or compares.
-    Verb,
-    /// An adverb that weighs what it stands before.
-    Degree,
-    /// A turn that says why.
-    Cause,
-    /// Any other turn that judges.
-    Phrase,
+labels! {
+    /// What a word of judging is.
+    Class, "class of judgement.tsv" {
+        /// An adjective that judges.
+        Adjective = "adjective",
+        /// An adjective that states a fact as predicate.
+        Neutral = "neutral",
+        /// A noun that judges.
+        Noun = "noun",
+        /// A verb, as lemma, that evaluates, explains or compares.
+        Verb = "verb",
+        /// An adverb that weighs what it stands before.
+        Degree = "degree",
+        /// A turn that says why.
+        Cause = "cause",
+        /// Any other turn that judges.
+        Phrase = "phrase",
+    }
 }
 
-static LISTS: LazyLock<Lists<Class>> = LazyLock::new(|| Lists::read("judgement.tsv", LINES, class));
-
-fn class(name: &str) -> Option<Class> {
-    Some(match name {
-        "adjective" => Class::Adjective,
-        "neutral" => Class::Neutral,
-        "noun" => Class::Noun,
-        "verb" => Class::Verb,
-        "degree" => Class::Degree,
-        "cause" => Class::Cause,
-        "phrase" => Class::Phrase,
-        _ => return None,
-    })
-}
+static LISTS: LazyLock<Lists<Class>> = LazyLock::new(|| Lists::read("judgement.tsv", LINES));
 
 /// Whether a word is in a class; verbs and nouns as lemmas.
 pub fn is(word: &str, class: Class) -> bool {

@@ -3,45 +3,33 @@
 use std::sync::LazyLock;
 
 use super::lists::Lists;
+use crate::label::labels;
 
 const LINES: &str = include_str!("level.tsv");
 
-/// What a word says of a level; the head of the list shows each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Level {
-    /// A verb that states it.
-    State,
-    /// A verb or adverb by which it goes up.
-    Rise,
-    /// A verb or adverb by which it goes down.
-    Fall,
-    /// A preposition before the figure.
-    Link,
-    /// A word that may stand between.
-    Between,
-    /// A noun that only counts.
-    Count,
-    /// A noun for a rise.
-    Up,
-    /// A noun for a fall.
-    Down,
+labels! {
+    /// What a word says of a level; the head of the list shows each.
+    Level, "class of level.tsv" {
+        /// A verb that states it.
+        State = "state",
+        /// A verb or adverb by which it goes up.
+        Rise = "rise",
+        /// A verb or adverb by which it goes down.
+        Fall = "fall",
+        /// A preposition before the figure.
+        Link = "link",
+        /// A word that may stand between.
+        Between = "between",
+        /// A noun that only counts.
+        Count = "count",
+        /// A noun for a rise.
+        Up = "up",
+        /// A noun for a fall.
+        Down = "down",
+    }
 }
 
-static LISTS: LazyLock<Lists<Level>> = LazyLock::new(|| Lists::read("level.tsv", LINES, class));
-
-fn class(name: &str) -> Option<Level> {
-    Some(match name {
-        "state" => Level::State,
-        "rise" => Level::Rise,
-        "fall" => Level::Fall,
-        "link" => Level::Link,
-        "between" => Level::Between,
-        "count" => Level::Count,
-        "up" => Level::Up,
-        "down" => Level::Down,
-        _ => return None,
-    })
-}
+static LISTS: LazyLock<Lists<Level>> = LazyLock::new(|| Lists::read("level.tsv", LINES));
 
 /// Whether the word is in the class.
 pub fn is(word: &str, class: Level) -> bool {

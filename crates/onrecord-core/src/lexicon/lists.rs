@@ -1,6 +1,9 @@
 //! Lists of words and turns, each in a class: lines of two columns, `words` and `class`, parted by a tab.
 
 use std::collections::HashMap;
+use std::str::FromStr;
+
+use crate::label::UnknownLabel;
 
 /// Words and turns by class.
 pub struct Lists<C> {
@@ -9,16 +12,16 @@ pub struct Lists<C> {
     turns: HashMap<&'static str, Vec<(Vec<&'static str>, C)>>,
 }
 
-impl<C: Copy + PartialEq> Lists<C> {
-    /// Reads the lines of a file of this crate; `class` knows the names of the classes.
+impl<C: Copy + PartialEq + FromStr<Err = UnknownLabel>> Lists<C> {
+    /// Reads the lines of a file of this crate.
     ///
     /// # Panics
     /// On a line that is none; the files are part of the program.
-    pub fn read(file: &str, lines: &'static str, class: impl Fn(&str) -> Option<C>) -> Lists<C> {
+    pub fn read(file: &str, lines: &'static str) -> Lists<C> {
         let mut lists = Lists { words: HashMap::new(), turns: HashMap::new() };
         for line in lines.lines().filter(|l| !l.starts_with('#')) {
             let (words, name) = line.split_once('\t').unwrap_or_else(|| panic!("{file}: two columns expected: {line}"));
-            let class = class(name).unwrap_or_else(|| panic!("{file}: unknown class {name}: {line}"));
+            let class = name.parse().unwrap_or_else(|error| panic!("{file}: {error}: {line}"));
             match words.split_once(' ') {
                 None => lists.words.entry(words).or_default().push(class),
                 Some((first, _)) => lists.turns.entry(first).or_default().push((words.split(' ').collect(), class)),

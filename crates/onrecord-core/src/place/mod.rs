@@ -8,20 +8,22 @@ use std::sync::LazyLock;
 
 use serde::Serialize;
 
+use crate::label::labels;
+
 const LINES: &str = include_str!("gazetteer.tsv");
 /// Of places with one name the biggest is meant where it has so many times the people of the next.
 const LEADS: u32 = 5;
 
-/// How precise coordinates are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Level {
-    /// Somewhere in a state.
-    Country,
-    /// Somewhere in a part of one.
-    Region,
-    /// In or near a city.
-    City,
+labels! {
+    /// How precise coordinates are.
+    Level, "level of a place" {
+        /// Somewhere in a state.
+        Country = "country",
+        /// Somewhere in a part of one.
+        Region = "region",
+        /// In or near a city.
+        City = "city",
+    }
 }
 
 /// A place of the gazetteer.
@@ -54,12 +56,7 @@ fn place(line: &'static str) -> Option<Place> {
     let [name, level, country, latitude, longitude, thousands] = line.split('\t').collect::<Vec<_>>()[..] else {
         return None;
     };
-    let level = match level {
-        "country" => Level::Country,
-        "region" => Level::Region,
-        "city" => Level::City,
-        _ => return None,
-    };
+    let level = level.parse().ok()?;
     let degrees = |text: &str| text.parse().ok();
     let (latitude, longitude, thousands) = (degrees(latitude)?, degrees(longitude)?, thousands.parse().ok()?);
     Some(Place { name, level, country, latitude, longitude, thousands })

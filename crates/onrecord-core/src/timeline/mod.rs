@@ -74,6 +74,17 @@ impl Entry {
         parts.into_iter().flatten().collect::<Vec<_>>().join(" › ")
     }
 
+    /// Its days in words: "2024-03-01 to 2024-03-03", "by 2024-03-03", "no date".
+    pub fn days(&self) -> String {
+        match (&self.earliest, &self.latest) {
+            (Some(first), Some(last)) if first == last => first.clone(),
+            (Some(first), Some(last)) => format!("{first} to {last}"),
+            (None, Some(last)) => format!("by {last}"),
+            (Some(first), None) => format!("from {first}"),
+            (None, None) => "no date".to_owned(),
+        }
+    }
+
     /// By day, what has none last; then by document and place.
     fn order(&self) -> (bool, &str, &str, &str, usize) {
         let last = self.latest.as_deref().unwrap_or("");
@@ -154,9 +165,4 @@ fn shown<'e>(name: Option<&'e str>, words: Option<&'e str>) -> Option<&'e str> {
         &["he", "she", "it", "they", "we", "i", "him", "her", "them", "us", "his", "its", "their", "who"];
     let first = words.and_then(|w| w.split(' ').next()).unwrap_or_default().to_lowercase();
     if PRONOUNS.contains(&first.as_str()) { name.or(words) } else { words.or(name) }
-}
-
-/// Text for HTML.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

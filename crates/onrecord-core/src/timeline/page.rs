@@ -7,7 +7,8 @@ use std::fmt::Write;
 
 use jiff::civil::Date;
 
-use super::{Entry, escaped};
+use super::Entry;
+use crate::markup::escaped;
 
 const HEAD: &str = "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n\
 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Timeline</title>\n<style>\n\
@@ -42,14 +43,7 @@ pub fn page(entries: &[Entry]) -> String {
 
 fn row(out: &mut String, entry: &Entry, all: Option<(Date, Date)>) {
     let (first, last) = (day(&entry.earliest), day(&entry.latest));
-    let words = match (first, last) {
-        (Some(first), Some(last)) if first == last => first.to_string(),
-        (Some(first), Some(last)) => format!("{first} to {last}"),
-        (None, Some(last)) => format!("by {last}"),
-        (Some(first), None) => format!("from {first}"),
-        (None, None) => "no date".to_owned(),
-    };
-    let _ = write!(out, "<tr><td class=\"days\">{words}");
+    let _ = write!(out, "<tr><td class=\"days\">{}", entry.days());
     if let (Some((start, end)), Some(at)) = (all, first.or(last)) {
         let share = |to: Date| 100.0 * f64::from(between(start, to)) / f64::from(between(start, end).max(1));
         let width = share(last.unwrap_or(at)) - share(at);

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{Entry, escaped};
+use super::Entry;
+use crate::markup::escaped;
 
 /// The JSON value.
 pub fn timelinejs(entries: &[Entry]) -> Value {

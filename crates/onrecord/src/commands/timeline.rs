@@ -115,14 +115,7 @@ impl Timeline {
 fn text(entries: &[Entry]) -> Page {
     let mut page = Page::default();
     for entry in entries {
-        let days = match (&entry.earliest, &entry.latest) {
-            (Some(first), Some(last)) if first == last => first.clone(),
-            (Some(first), Some(last)) => format!("{first} to {last}"),
-            (None, Some(last)) => format!("by {last}"),
-            (Some(first), None) => format!("from {first}"),
-            (None, None) => "no date".to_owned(),
-        };
-        page.put(format_args!("{days}  {}  ", entry.status)).styled(STRONG, &entry.headline());
+        page.put(format_args!("{}  {}  ", entry.days(), entry.status)).styled(STRONG, &entry.headline());
         if let Some(category) = entry.category {
             page.put(format_args!(" ({category})"));
         }

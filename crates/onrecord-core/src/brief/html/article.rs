@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::escape::escaped;
 use crate::brief::article::Article;
 use crate::brief::part::{Role, Segment, cut};
 use crate::brief::{Line, Note};
 use crate::contract::{Range, Span};
+use crate::markup::escaped;
 
 /// What is laid over a stretch of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,7 +6,6 @@
 //! security policy admits the page's own style and scripts, by their hashes, and nothing else.
 
 mod article;
-mod escape;
 mod page;
 
 use base64::Engine as _;

@@ -3,12 +3,12 @@
 use std::fmt::Write;
 
 use super::article::{class, marked};
-use super::escape::{escaped, web_address};
 use crate::brief::label::{self, Label, count, interval};
 use crate::brief::part::{Part, Role, parts};
 use crate::brief::question::Side;
 use crate::brief::{Brief, FigureRow, Line, Listed, Note, Question, Speaker, line, listed, speaker};
 use crate::contract::Span;
+use crate::markup::{escaped, web_address};
 
 /// The body under construction.
 pub(super) struct Page<'b> {

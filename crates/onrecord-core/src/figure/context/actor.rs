@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::{Context, Place, tokens};
+use super::{Context, Place};
 use crate::figure::thing::is_determiner;
 use crate::figure::thing::predicate::{clause_start, is_preposition, noun_phrases};
 use crate::findings::{EntityIndex, Figure, Mention};
@@ -108,7 +108,7 @@ pub(super) fn actor(
 ) -> Option<EntityIndex> {
     let owns = |(_, entity): &&(Mention, EntityIndex)| context.entities[entity.0].kind != EntityType::Other;
     let placed: Vec<(Range<usize>, Mention, EntityIndex)> =
-        mentions.iter().filter(owns).map(|&(m, e)| (tokens(context.segmented, m.span), m, e)).collect();
+        mentions.iter().filter(owns).map(|&(m, e)| (context.segmented.tokens_in(m.span), m, e)).collect();
     let inside = || {
         placed.iter().find(|(t, ..)| t.start >= place.tokens.end && t.end <= place.whole.end && t.end < place.whole.end)
     };
@@ -160,7 +160,7 @@ fn subject<'m>(
     let speaks = |mention: &Mention| {
         let source = |s: &crate::findings::Statement| s.source.iter().any(|span| span.contains(mention.span));
         context.statements.iter().filter(|s| source(s)).any(|s| {
-            s.cue.iter().any(|cue| cue.end() <= figure.span.start() && tokens(context.segmented, *cue).start >= start)
+            s.cue.iter().any(|cue| cue.end() <= figure.span.start() && context.segmented.tokens_in(*cue).start >= start)
         })
     };
     let free = |t: &Range<usize>, mention: &Mention| {

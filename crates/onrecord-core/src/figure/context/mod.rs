@@ -102,21 +102,14 @@ fn within(mentions: &[(Mention, EntityIndex)], sentence: Span) -> &[(Mention, En
     &mentions[start..end]
 }
 
-/// The tokens of a span.
-fn tokens(segmented: &Segmented, span: Span) -> Range<usize> {
-    let start = segmented.tokens.partition_point(|t| t.span.end() <= span.start());
-    let end = segmented.tokens.partition_point(|t| t.span.start() < span.end());
-    start..end.max(start)
-}
-
 fn placed<'p>(words: Words<'p>, segmented: &Segmented, figure: &Figure, spans: &[Span], index: usize) -> Place<'p> {
-    let own = tokens(segmented, figure.span);
-    let thing = figure.thing.map(|span| tokens(segmented, span)).filter(|t| words.range().contains(&t.start));
+    let own = segmented.tokens_in(figure.span);
+    let thing = figure.thing.map(|span| segmented.tokens_in(span)).filter(|t| words.range().contains(&t.start));
     let behind = thing.clone().filter(|t| {
-        t.start >= own.end && spans.get(index + 1).is_none_or(|next| tokens(segmented, *next).start >= t.start)
+        t.start >= own.end && spans.get(index + 1).is_none_or(|next| segmented.tokens_in(*next).start >= t.start)
     });
     let whole = own.start..behind.as_ref().map_or(own.end, |t| t.end);
-    let before = if index > 0 { tokens(segmented, spans[index - 1]).end } else { words.range().start };
-    let after = spans.get(index + 1).map_or(words.range().end, |&next| tokens(segmented, next).start);
+    let before = if index > 0 { segmented.tokens_in(spans[index - 1]).end } else { words.range().start };
+    let after = spans.get(index + 1).map_or(words.range().end, |&next| segmented.tokens_in(next).start);
     Place { words, tokens: own.clone(), whole, subject: thing.filter(|t| t.end <= own.start), free: before..after }
 }

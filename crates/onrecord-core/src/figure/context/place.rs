@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Context, Place, tokens};
+use super::{Context, Place};
 use crate::figure::thing::is_determiner;
 use crate::findings::{EntityIndex, Mention};
 use crate::label::{EntityType, MentionForm};
@@ -22,7 +22,7 @@ pub(super) fn place(
             && m.form != MentionForm::Pronoun
     };
     let spots: Vec<(Range<usize>, EntityIndex)> =
-        mentions.iter().filter(located).map(|&(m, e)| (tokens(context.segmented, m.span), e)).collect();
+        mentions.iter().filter(located).map(|&(m, e)| (context.segmented.tokens_in(m.span), e)).collect();
     let led = |t: &Range<usize>| {
         let near = (1..=2)
             .take_while(|&back| is_determiner(words.before(t.start, back)) || words.before(t.start, back) == "nearby")

@@ -3,7 +3,7 @@
 
 use onrecord_text::Span;
 
-use super::{Context, Place, tokens};
+use super::{Context, Place};
 use crate::findings::{Figure, Time};
 use crate::label::{FigureType, TimeType};
 
@@ -23,7 +23,7 @@ pub(super) fn when(
     let mut best: Option<(usize, &Time)> = None;
     let dated = |time: &&Time| {
         let vague = time.value.as_deref().is_none_or(|v| v == "PAST_REF" || v == "FUTURE_REF" || v.starts_with("PX"));
-        let at = tokens(context.segmented, time.span).start;
+        let at = context.segmented.tokens_in(time.span).start;
         let lasts = time.kind == TimeType::Duration
             && !matches!(words.before(at, 1), "in" | "over" | "within" | "during" | "since" | "the" | "past" | "last");
         !(lasts
@@ -34,7 +34,7 @@ pub(super) fn when(
         .filter(dated)
         .filter(|t| t.kind != TimeType::Set && !t.span.contains(figure.span) && !figure.span.contains(t.span))
     {
-        let at = tokens(context.segmented, time.span);
+        let at = context.segmented.tokens_in(time.span);
         let clear = |from: usize, to: usize| !(from..to).any(|i| matches!(words.at(i), ";" | ":" | "—"));
         let distance = if at.start >= place.tokens.end && at.start < place.free.end {
             clear(place.tokens.end, at.start).then(|| at.start - place.tokens.end)
@@ -58,7 +58,7 @@ pub(super) fn when(
 /// A time of a day or a point up to which something holds is "as of"; what lasts, and what `since` opens, is a period.
 fn classed(place: &Place<'_>, context: &Context<'_>, time: &Time) -> (Option<Span>, Option<Span>) {
     let words = &place.words;
-    let at = tokens(context.segmented, time.span);
+    let at = context.segmented.tokens_in(time.span);
     let before = words.before(at.start, 1);
     if before == "since" || words.at(at.start) == "since" {
         let from = if before == "since" { at.start - 1 } else { at.start };

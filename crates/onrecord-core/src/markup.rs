@@ -3,7 +3,7 @@
 /// Text for between tags and for attributes in double quotation marks. The page's text content is the same text, code
 /// point for code point (a bare carriage return would become a line feed), except that U+0000, which HTML cannot
 /// hold, becomes U+FFFD.
-pub(super) fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     for c in text.chars() {
         match c {
@@ -21,7 +21,7 @@ pub(super) fn escaped(text: &str) -> String {
 }
 
 /// An address, if it is one that a browser may open from a page it does not trust.
-pub(super) fn web_address(url: &str) -> Option<String> {
+pub fn web_address(url: &str) -> Option<String> {
     let lower = url.to_ascii_lowercase();
     (lower.starts_with("https://") || lower.starts_with("http://")).then(|| escaped(url))
 }
