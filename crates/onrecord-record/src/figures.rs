@@ -1,20 +1,22 @@
 //! The series of one thing over time: figures of all current documents, each with who gives it, whose it is and when it holds.
 //!
-//! Reads the documents whole, one at a time, and keeps the figures that a query asks for. Leaves out places in an order and
-//! numbers that are names, and all reckoning: values stand as the text gives them.
+//! Leaves out places in an order and numbers that are names, and all reckoning: values stand as the text gives them.
 
 use jiff::civil::Date;
-use onrecord_core::contract::{Document, Figure, Span, Statement};
-use onrecord_core::label::FigureType;
+use onrecord_core::contract::Span;
+use onrecord_core::label::{Bound, Change, Counting, FigureType, Flow};
+use rusqlite::{Row, ToSql};
 
-use crate::{DocumentFilter, Record, RecordError, key};
+use crate::key::in_blanks;
+use crate::line::{both, label, maybe_label};
+use crate::{Record, RecordError, key};
 
 /// Which figures are meant; the default is all quantities.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FigureQuery {
     /// Of this concept (`troops`), or with this word in the name of what is counted.
     pub about: Option<String>,
-    /// Whose: a name or other words for them, case and diacritics aside.
+    /// Whose: their name, the end of it, or another name they have in the document, case and diacritics aside.
     pub who: Option<String>,
     /// Given by this source, by the same rule.
     pub source: Option<String>,
@@ -27,20 +29,50 @@ pub struct FigureQuery {
 /// A figure in a list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FigureLine {
-    /// Its document's id, path, and headline.
-    pub document: (String, String, Option<String>),
-    /// First and last day for which it holds, `YYYY-MM-DD`.
-    pub days: Option<(String, String)>,
-    /// What tells the days.
-    pub dated: Option<Dated>,
+    /// Its document's id.
+    pub document: String,
+    /// Its document's path.
+    pub path: String,
+    /// Its document's headline.
+    pub title: Option<String>,
+    /// First and last day for which it holds, `YYYY-MM-DD`, and what tells them.
+    pub days: Option<(String, String, Dated)>,
+    /// First code point of its words.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// Its words.
+    pub words: String,
+    /// What sort of quantity.
+    pub kind: FigureType,
+    /// Least value.
+    pub low: Option<f64>,
+    /// Greatest value.
+    pub high: Option<f64>,
+    /// How the values bound it.
+    pub bound: Bound,
+    /// Normalised unit.
+    pub unit: Option<String>,
+    /// What is counted, in the text's words.
+    pub thing: Option<String>,
+    /// What that is about.
+    pub concept: Option<String>,
     /// Whose it is, by name.
     pub whose: Option<String>,
     /// Where, by name.
     pub place: Option<String>,
+    /// New or cumulative.
+    pub counting: Option<Counting>,
+    /// Stock or flow.
+    pub flow: Option<Flow>,
+    /// Which way it says that something went.
+    pub change: Option<Change>,
     /// Who gives it: the entity's name, else the source's words; `None` where the author does.
     pub source: Option<String>,
-    /// Everything found about it. Offsets count code points of the document's text.
-    pub figure: Figure,
+    /// Id of the statement that gives it.
+    pub statement: Option<String>,
+    /// The sentence it stands in; `None` where it stands in none.
+    pub sentence: Option<Span>,
 }
 
 /// What tells for which days a figure holds, the nearest first.
@@ -54,97 +86,159 @@ pub enum Dated {
     Published,
 }
 
+impl Dated {
+    const ALL: [Dated; 3] = [Dated::Figure, Dated::Said, Dated::Published];
+
+    /// Its name in the record and in lists.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Dated::Figure => "figure",
+            Dated::Said => "said",
+            Dated::Published => "published",
+        }
+    }
+
+    fn named(name: &str) -> Option<Dated> {
+        Dated::ALL.into_iter().find(|dated| dated.as_str() == name)
+    }
+}
+
+/// Entities that answer to the keys `:who` and `:source`: by their own name, the end of it, or another name in their
+/// document.
+const NAMED: &str = "
+    WITH whose (document, entity) AS (
+        SELECT document, position FROM entities WHERE key = :who OR substr(key, -length(:who) - 1) = ' ' || :who
+        UNION SELECT document, entity FROM mentions WHERE key = :who),
+    giver (document, entity) AS (
+        SELECT document, position FROM entities WHERE key = :source OR substr(key, -length(:source) - 1) = ' ' || :source
+        UNION SELECT document, entity FROM mentions WHERE key = :source)";
+
+const LINES: &str = "
+    SELECT d.id, d.path, d.title, f.earliest, f.latest, f.dated, f.start, f.\"end\", f.words, f.type, f.low, f.high,
+           f.bound, f.unit, f.thing, f.concept, a.name, p.name, f.counting, f.flow, f.change, s.speaker, s.id, n.start, n.\"end\",
+           n.words
+    FROM figures AS f
+    JOIN documents AS d ON d.number = f.document
+    LEFT JOIN entities AS a ON a.document = f.document AND a.position = f.actor
+    LEFT JOIN entities AS p ON p.document = f.document AND p.position = f.place
+    LEFT JOIN statements AS s ON s.document = f.document AND s.position = f.statement
+    LEFT JOIN sentences AS n ON n.document = f.document AND n.position = f.sentence
+    WHERE d.current AND f.type NOT IN ('ordinal', 'identifier')";
+
+const ORDER: &str = "ORDER BY f.earliest IS NULL, f.earliest, f.latest, d.id, f.start, f.position";
+
 impl Record {
     /// The figures that are asked for, by first day, those without a day last, then by document and place.
     ///
     /// # Errors
     /// Where the record cannot be read.
     pub fn figures(&self, query: &FigureQuery) -> Result<Vec<FigureLine>, RecordError> {
+        let parameters = Parameters::of(query);
+        let sql = format!("{NAMED} {LINES} {} {ORDER}", parameters.conditions());
+        let mut statement = self.prepare(&sql)?;
+        let mut rows = statement.query(parameters.named().as_slice()).map_err(|e| self.failed(e))?;
         let mut lines = Vec::new();
-        self.each_document(&DocumentFilter::default(), |document| {
-            lines.extend(document.figures.iter().filter_map(|figure| line(&document, figure, query)));
-            Ok::<(), RecordError>(())
-        })?;
-        lines.sort_by(|a, b| order(a).cmp(&order(b)));
+        while let Some(row) = rows.next().map_err(|e| self.failed(e))? {
+            lines.push(self.figure_line(row)?);
+        }
         Ok(lines)
     }
-}
 
-type Order<'l> = (bool, Option<&'l (String, String)>, &'l str, usize);
-
-fn order(line: &FigureLine) -> Order<'_> {
-    (line.days.is_none(), line.days.as_ref(), &line.document.0, line.figure.start)
-}
-
-/// The figure's line, if the query asks for it.
-fn line(document: &Document, figure: &Figure, query: &FigureQuery) -> Option<FigureLine> {
-    let named = matches!(figure.kind, FigureType::Ordinal | FigureType::Identifier);
-    if named || !query.about.as_deref().is_none_or(|about| is_about(figure, about)) {
-        return None;
+    /// Reads the columns of [`LINES`].
+    fn figure_line(&self, row: &Row) -> Result<FigureLine, RecordError> {
+        let read = |row: &Row| -> rusqlite::Result<FigureLine> {
+            let dated: Option<String> = row.get(5)?;
+            let days = both(row.get(3)?, row.get(4)?).zip(dated.as_deref().and_then(Dated::named));
+            let sentence: Option<String> = row.get(25)?;
+            Ok(FigureLine {
+                document: row.get(0)?,
+                path: row.get(1)?,
+                title: row.get(2)?,
+                days: days.map(|((earliest, latest), dated)| (earliest, latest, dated)),
+                start: row.get(6)?,
+                end: row.get(7)?,
+                words: row.get(8)?,
+                kind: label(row, 9)?,
+                low: row.get(10)?,
+                high: row.get(11)?,
+                bound: label(row, 12)?,
+                unit: row.get(13)?,
+                thing: row.get(14)?,
+                concept: row.get(15)?,
+                whose: row.get(16)?,
+                place: row.get(17)?,
+                counting: maybe_label(row, 18)?,
+                flow: maybe_label(row, 19)?,
+                change: maybe_label(row, 20)?,
+                source: row.get(21)?,
+                statement: row.get(22)?,
+                sentence: match sentence {
+                    Some(text) => Some(Span { start: row.get(23)?, end: row.get(24)?, text }),
+                    None => None,
+                },
+            })
+        };
+        read(row).map_err(|e| self.failed(e))
     }
-    let statement = figure.statement.as_ref().and_then(|id| document.statements.iter().find(|s| s.id == *id));
-    let entity = |id: Option<&String>| id.and_then(|id| document.entity(id));
-    let source = entity(statement.and_then(|s| s.source_entity.as_ref()));
-    let actor = entity(figure.actor.as_ref());
-    let fits = |entity: Option<&onrecord_core::contract::Entity>, name: &Option<String>| {
-        let is = |name: &str, words: &str| key(words) == key(name) || key(words).ends_with(&format!(" {}", key(name)));
-        name.as_deref().is_none_or(|name| {
-            entity.is_some_and(|e| is(name, &e.name) || e.mentions.iter().any(|m| key(&m.text) == key(name)))
-        })
-    };
-    let (days, dated) = days(document, figure, statement);
-    if !fits(actor, &query.who) || !fits(source, &query.source) || !within(days.as_ref(), query) {
-        return None;
-    }
-    let words = || statement.and_then(|s| s.source.as_ref()).map(onrecord_core::contract::Spans::text);
-    Some(FigureLine {
-        document: (document.id.clone(), document.path.clone(), document.headline().map(str::to_owned)),
-        days,
-        dated,
-        whose: actor.map(|e| e.name.clone()),
-        place: entity(figure.place.as_ref()).map(|e| e.name.clone()),
-        source: source.map(|e| e.name.clone()).or_else(words),
-        figure: figure.clone(),
-    })
 }
 
-/// Whether the figure has the concept, or the words in the name of its thing; a plural in -s finds the singular.
-fn is_about(figure: &Figure, about: &str) -> bool {
-    let about = key(about);
-    let single = |word: &str| word.strip_suffix('s').unwrap_or(word).to_owned();
-    let thing = figure.thing.as_ref().map(|span| key(&span.text)).unwrap_or_default();
-    let words: Vec<String> = thing.split(' ').map(single).collect();
-    let asked: Vec<String> = about.split(' ').map(single).collect();
-    let concept =
-        figure.concept.as_deref().is_some_and(|concept| concept.replace('_', " ") == about || concept == about);
-    concept || words.windows(asked.len()).any(|window| window == asked)
+/// A query as the database takes it.
+struct Parameters {
+    concept: Option<String>,
+    thing: Option<String>,
+    who: Option<String>,
+    source: Option<String>,
+    since: Option<String>,
+    until: Option<String>,
 }
 
-/// For which days the figure holds, and what tells it.
-fn days(
-    document: &Document,
-    figure: &Figure,
-    statement: Option<&Statement>,
-) -> (Option<(String, String)>, Option<Dated>) {
-    let both = |earliest: &Option<String>, latest: &Option<String>| earliest.clone().zip(latest.clone());
-    let of = |span: &Span| {
-        let time = document.times.iter().find(|t| t.start >= span.start && t.end <= span.end)?;
-        both(&time.earliest, &time.latest)
-    };
-    if let Some(days) = figure.as_of.as_ref().or(figure.period.as_ref()).and_then(of) {
-        return (Some(days), Some(Dated::Figure));
+impl Parameters {
+    fn of(query: &FigureQuery) -> Parameters {
+        let day = |day: Option<Date>| day.map(|d| d.to_string());
+        Parameters {
+            concept: query.about.as_deref().map(|about| key(about).replace(' ', "_")),
+            thing: query.about.as_deref().map(thing_key),
+            who: query.who.as_deref().map(key),
+            source: query.source.as_deref().map(key),
+            since: day(query.since),
+            until: day(query.until),
+        }
     }
-    if let Some(days) = statement.and_then(|s| s.said_on.as_ref()).and_then(|said| both(&said.earliest, &said.latest)) {
-        return (Some(days), Some(Dated::Said));
+
+    /// What rows must meet for what is asked; what is not asked must not stand there, or no index could be used.
+    fn conditions(&self) -> String {
+        let about = "AND (f.concept = :concept
+                          OR f.thing_key IN (SELECT thing_key FROM figures WHERE instr(thing_key, :thing)))";
+        let who = "AND f.document IN (SELECT document FROM whose) AND (f.document, f.actor) IN whose";
+        let source = "AND f.document IN (SELECT document FROM giver) AND (s.document, s.source_entity) IN giver";
+        let conditions = [
+            (&self.thing, about),
+            (&self.who, who),
+            (&self.source, source),
+            (&self.since, "AND f.latest >= :since"),
+            (&self.until, "AND f.earliest <= :until"),
+        ];
+        let asked = conditions.into_iter().filter(|(value, _)| value.is_some());
+        asked.map(|(_, condition)| condition).collect::<Vec<_>>().join(" ")
     }
-    let published = document.published.as_ref().map(|p| (p.earliest.clone(), p.latest.clone()));
-    let dated = published.as_ref().map(|_| Dated::Published);
-    (published, dated)
+
+    /// The values that are asked for.
+    fn named(&self) -> Vec<(&'static str, &dyn ToSql)> {
+        let all = [
+            (":concept", &self.concept),
+            (":thing", &self.thing),
+            (":who", &self.who),
+            (":source", &self.source),
+            (":since", &self.since),
+            (":until", &self.until),
+        ];
+        all.into_iter().filter_map(|(name, value)| Some((name, value.as_ref()? as &dyn ToSql))).collect()
+    }
 }
 
-/// Whether days may lie in the time that is asked for; ISO days sort as their letters do.
-fn within(days: Option<&(String, String)>, query: &FigureQuery) -> bool {
-    let since = query.since.is_none_or(|since| days.is_some_and(|(_, latest)| *latest >= since.to_string()));
-    let until = query.until.is_none_or(|until| days.is_some_and(|(earliest, _)| *earliest <= until.to_string()));
-    since && until
+/// The words of a counted thing for comparison: its key with no plural -s on any word, in blanks.
+pub(crate) fn thing_key(thing: &str) -> String {
+    let key = key(thing);
+    let single = key.split(' ').map(|word| word.strip_suffix('s').unwrap_or(word));
+    in_blanks(&single.collect::<Vec<_>>().join(" "))
 }

@@ -24,6 +24,11 @@ pub fn key(name: &str) -> String {
     }
 }
 
+/// The key with a blank on either side, so that whole words are found in it as they are.
+pub(crate) fn in_blanks(key: &str) -> String {
+    format!(" {key} ")
+}
+
 /// The last word of the key, where it has more than one.
 pub(crate) fn last_name(key: &str) -> Option<&str> {
     key.rsplit_once(' ').map(|(_, last)| last)

@@ -16,6 +16,7 @@
 //! ```
 
 mod error;
+mod events;
 mod figures;
 mod key;
 mod line;
@@ -34,6 +35,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 pub use error::RecordError;
+pub use events::EventQuery;
 pub use figures::{Dated, FigureLine, FigureQuery};
 pub use key::key;
 pub use line::{DocumentLine, StatementLine};

@@ -1,8 +1,11 @@
 //! Documents and statements as they stand in lists.
 
+use std::str::FromStr;
+
 use onrecord_core::contract;
-use onrecord_core::label::GenreLabel;
+use onrecord_core::label::{GenreLabel, UnknownLabel};
 use rusqlite::Row;
+use rusqlite::types::{Type, ValueRef};
 
 use crate::{Record, RecordError};
 
@@ -90,6 +93,17 @@ impl Record {
     }
 }
 
-fn both(earliest: Option<String>, latest: Option<String>) -> Option<(String, String)> {
+/// A label in a column.
+pub(crate) fn label<L: FromStr<Err = UnknownLabel>>(row: &Row, at: usize) -> rusqlite::Result<L> {
+    let name: String = row.get(at)?;
+    name.parse().map_err(|error: UnknownLabel| rusqlite::Error::FromSqlConversionFailure(at, Type::Text, error.into()))
+}
+
+/// A label in a column, where there is one.
+pub(crate) fn maybe_label<L: FromStr<Err = UnknownLabel>>(row: &Row, at: usize) -> rusqlite::Result<Option<L>> {
+    if row.get_ref(at)? == ValueRef::Null { Ok(None) } else { label(row, at).map(Some) }
+}
+
+pub(crate) fn both(earliest: Option<String>, latest: Option<String>) -> Option<(String, String)> {
     earliest.zip(latest)
 }

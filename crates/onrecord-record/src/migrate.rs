@@ -1,16 +1,24 @@
 //! Bringing a record to the schema of this program, one named migration after the other.
 //!
-//! A migration is a file `migrations/NNNN_name.sql`. Each runs in a transaction of its own, which also notes it in
-//! the table `migrations` and in `user_version`, so that a killed migration is one that never began. A migration that
-//! has been released is never edited: the next change is the next file.
+//! A migration is a file `migrations/NNNN_name.sql`. Those that a record lacks run in one transaction, which also notes
+//! them in the table `migrations` and in `user_version`, so that killed migrations are ones that never began. A migration
+//! that has been released is never edited: the next change is the next file.
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use crate::write::refill;
 
 /// Tells a record from other programs' databases: "ONRC" in ASCII.
 pub(crate) const APPLICATION_ID: u32 = 0x4f4e_5243;
 
 /// Every migration, in order; the first makes schema 1.
-const MIGRATIONS: &[(&str, &str)] = &[("0001_record", include_str!("migrations/0001_record.sql"))];
+const MIGRATIONS: &[(&str, &str)] = &[
+    ("0001_record", include_str!("migrations/0001_record.sql")),
+    ("0002_figures_and_events", include_str!("migrations/0002_figures_and_events.sql")),
+];
+
+/// Records of an older schema have figures and events filled anew from the kept contracts: their tables were remade in it.
+const REFILLED: u32 = 2;
 
 /// The newest schema this program knows.
 pub(crate) const SCHEMA: u32 = MIGRATIONS.len() as u32;
@@ -20,17 +28,20 @@ pub(crate) fn schema(connection: &Connection) -> rusqlite::Result<u32> {
     connection.pragma_query_value(None, "user_version", |row| row.get(0))
 }
 
-/// Runs what is missing. Several processes may do so at once: each migration looks again once it holds the lock.
+/// Runs what is missing. Several processes may do so at once: each looks again once it holds the lock.
 pub(crate) fn migrate(connection: &mut Connection) -> rusqlite::Result<()> {
-    while schema(connection)? < SCHEMA {
-        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let next = schema(&transaction)?;
-        if let Some(&(name, sql)) = MIGRATIONS.get(next as usize) {
-            apply(&transaction, next + 1, name, sql)?;
-        }
-        transaction.commit()?;
+    if schema(connection)? >= SCHEMA {
+        return Ok(());
     }
-    Ok(())
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let found = schema(&transaction)?;
+    for (number, &(name, sql)) in (1..).zip(MIGRATIONS).skip(found as usize) {
+        apply(&transaction, number, name, sql)?;
+    }
+    if found < REFILLED {
+        refill(&transaction)?;
+    }
+    transaction.commit()
 }
 
 fn apply(transaction: &Transaction, schema: u32, name: &str, sql: &str) -> rusqlite::Result<()> {

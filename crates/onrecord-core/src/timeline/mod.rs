@@ -11,7 +11,7 @@ pub mod timelinejs;
 use serde::Serialize;
 
 use crate::contract::{Document, Event, Span};
-use crate::label::{EntityType, EventCategory, EventStatus};
+use crate::label::{EntityType, EventCategory, EventStatus, labels};
 use crate::place::{self, Place};
 
 /// An event in a timeline.
@@ -53,16 +53,16 @@ pub struct Entry {
     pub sentence: Span,
 }
 
-/// What the days of an entry rest on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum DatedBy {
-    /// The words of the text.
-    Text,
-    /// The day of publication, before which it was.
-    Publication,
-    /// Nothing.
-    Nothing,
+labels! {
+    /// What the days of an entry rest on.
+    DatedBy, "reason for the days of an event" {
+        /// The words of the text.
+        Text = "text",
+        /// The day of publication, before which it was.
+        Publication = "publication",
+        /// Nothing.
+        Nothing = "nothing",
+    }
 }
 
 impl Entry {

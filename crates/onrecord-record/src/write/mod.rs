@@ -5,10 +5,15 @@
 //! order or the size of the batches.
 
 mod apply;
+mod event;
+mod figure;
+mod refill;
 mod rows;
 
 use onrecord_core::contract;
 use rusqlite::TransactionBehavior;
+
+pub(crate) use refill::refill;
 
 use crate::reading::hex;
 use crate::{InputFile, Outcome, Reading, Record, RecordError, Written};

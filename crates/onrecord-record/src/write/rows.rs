@@ -1,15 +1,16 @@
-//! A document as rows: its own, and one for each of its sentences, entities, mentions, statements, figures, times and
-//! problems.
+//! A document as rows: its own, and one for each of its sentences, entities, mentions, statements, figures, times,
+//! events and problems.
 
 use onrecord_core::contract::{self, Document, Span, Spans};
 use onrecord_core::label::{EntityType, MentionForm, Mode};
 use rusqlite::{Transaction, named_params, params};
 
+use super::{event, figure};
 use crate::key::{key, last_name};
 use crate::points::Points;
 
 /// Tables whose rows belong to a document. Mentions go with their entities.
-const PARTS: [&str; 6] = ["sentences", "entities", "statements", "figures", "times", "problems"];
+const PARTS: [&str; 7] = ["sentences", "entities", "statements", "figures", "times", "events", "problems"];
 
 /// Inserts a document that is not there, and gives its number.
 pub(super) fn insert(
@@ -97,9 +98,25 @@ fn insert_parts(transaction: &Transaction, number: i64, document: &Document) -> 
     for (position, statement) in document.statements.iter().enumerate() {
         insert_statement(transaction, number, position, document, statement)?;
     }
-    figures(transaction, number, document)?;
+    figure::insert(transaction, number, document)?;
     times(transaction, number, document)?;
+    event::insert(transaction, number, document)?;
     problems(transaction, number, document)
+}
+
+/// The entity of an id, as its position in the document.
+pub(super) fn entity(document: &Document, id: Option<&str>) -> Option<usize> {
+    document.entities.iter().position(|e| Some(e.id.as_str()) == id)
+}
+
+/// The statement of an id, as its position in the document.
+pub(super) fn statement(document: &Document, id: Option<&str>) -> Option<usize> {
+    document.statements.iter().position(|s| Some(s.id.as_str()) == id)
+}
+
+/// The sentence that a code point stands in, as its position in the document.
+pub(super) fn sentence(document: &Document, at: usize) -> Option<usize> {
+    document.sentences.iter().position(|s| s.start <= at && at < s.end)
 }
 
 fn sentences(transaction: &Transaction, number: i64, document: &Document) -> rusqlite::Result<()> {
@@ -148,7 +165,7 @@ fn insert_statement(
                        :source_entity, :source_kind, :cue, :cue_start, :cue_end, :content, :content_start,
                        :content_end, :quoted, :mode, :kind, :polarity, :certainty, :earliest, :latest, :confidence,
                        :json)";
-    let entity = s.source_entity.as_ref().and_then(|id| document.entities.iter().position(|e| e.id == *id));
+    let entity = entity(document, s.source_entity.as_deref());
     let source = s.source.as_ref().map(Spans::text);
     let speaker = entity.map(|e| document.entities[e].name.clone()).or_else(|| source.clone());
     let (earliest, latest) = days(document, s);
@@ -223,33 +240,6 @@ fn quoted(mode: Mode, content: &str) -> Option<String> {
             (!pieces.is_empty()).then(|| pieces.join(" … "))
         }
     }
-}
-
-fn figures(transaction: &Transaction, number: i64, document: &Document) -> rusqlite::Result<()> {
-    let sql = "INSERT INTO figures (document, position, start, \"end\", words, type, low, high, bound, unit,
-                                    unit_words, thing, actor, as_of, statement)
-               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
-    let mut insert = transaction.prepare_cached(sql)?;
-    for (position, f) in document.figures.iter().enumerate() {
-        insert.execute(params![
-            number,
-            position,
-            f.start,
-            f.end,
-            f.text,
-            f.kind.as_str(),
-            f.low,
-            f.high,
-            f.bound.as_str(),
-            f.unit,
-            f.unit_text,
-            f.thing.as_ref().map(|s| &s.text),
-            f.actor,
-            f.as_of.as_ref().map(|s| &s.text),
-            f.statement,
-        ])?;
-    }
-    Ok(())
 }
 
 fn times(transaction: &Transaction, number: i64, document: &Document) -> rusqlite::Result<()> {

@@ -1,11 +1,12 @@
 //! Articles for tests, written sentence by sentence so that every span quotes them.
 
 use onrecord_core::contract::{
-    Document, Entity, Figure, Mention, Metadata, Problem, Published, Range, SCHEMA, SaidOn, Span, Spans, Statement,
-    Time,
+    Document, Entity, Event, Figure, Mention, Metadata, Problem, Published, Range, SCHEMA, SaidOn, Span, Spans,
+    Statement, Time,
 };
 use onrecord_core::label::{
-    Bound, Certainty, EntityType, FigureType, Kind, MentionForm, Mode, Polarity, SourceKind, TimeType,
+    Bound, Certainty, EntityType, EventCategory, EventStatus, FigureType, Kind, MentionForm, Mode, Polarity,
+    SourceKind, TimeType,
 };
 use onrecord_record::{InputFile, Outcome, Reading, Record};
 
@@ -166,19 +167,38 @@ impl Article {
     pub fn time(mut self, day: &str) -> Article {
         self.sentence(|a| {
             a.push("It happened on ");
-            let Span { start, end, text } = a.push(day);
+            a.day(day);
             a.push(".");
-            let value = Some(day.to_owned());
-            let time = Time {
-                start,
-                end,
-                text,
-                kind: TimeType::Date,
-                value: value.clone(),
-                earliest: value.clone(),
-                latest: value,
+        });
+        self
+    }
+
+    /// `ACTOR attacked Dresk on DAY.`, or without a day.
+    pub fn attack(mut self, actor: &str, day: Option<&str>) -> Article {
+        self.sentence(|a| {
+            let actor_words = a.push(actor);
+            a.push(" ");
+            let trigger = a.push("attacked");
+            a.push(" ");
+            let target_words = a.push("Dresk");
+            let time = day.map(|day| {
+                a.push(" on ");
+                a.day(day)
+            });
+            a.push(".");
+            let event = Event {
+                trigger,
+                category: Some(EventCategory::Assault),
+                actor: Some(a.mentions(actor, EntityType::Country, &actor_words)),
+                actor_words: Some(actor_words),
+                target: None,
+                target_words: Some(target_words.clone()),
+                place: Some(a.mentions("Dresk", EntityType::Place, &target_words)),
+                time,
+                status: EventStatus::Done,
+                statement: a.document.statements.first().map(|s| s.id.clone()),
             };
-            a.document.times.push(time);
+            a.document.events.push(event);
         });
         self
     }
@@ -205,6 +225,15 @@ impl Article {
         write(self);
         self.document.sentences.push(Range { start, end: self.length });
         self.push(" ");
+    }
+
+    fn day(&mut self, day: &str) -> Span {
+        let span = self.push(day);
+        let Span { start, end, text } = span.clone();
+        let value = Some(day.to_owned());
+        let (kind, earliest, latest) = (TimeType::Date, value.clone(), value.clone());
+        self.document.times.push(Time { start, end, text, kind, value, earliest, latest });
+        span
     }
 
     fn mentions(&mut self, name: &str, kind: EntityType, words: &Span) -> String {
@@ -261,6 +290,9 @@ pub fn article(number: u64) -> Document {
         article = article.prose(&format!("{}.", dice.words(12)));
     }
     article = article.figure("200,000", 200_000.0).time("2024-05-01");
+    if dice.roll(2) > 0 {
+        article = article.attack("Kelmar", (dice.roll(2) > 0).then_some("2024-04-30"));
+    }
     if dice.roll(5) == 0 {
         article = article.problem("decoding_lossy", "Two bytes were replaced.");
     }

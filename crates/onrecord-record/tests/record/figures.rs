@@ -23,14 +23,15 @@ fn filled() -> (tempfile::TempDir, Record) {
 }
 
 fn words(record: &Record, query: &FigureQuery) -> Vec<String> {
-    record.figures(query).unwrap().into_iter().map(|line| line.figure.text).collect()
+    record.figures(query).unwrap().into_iter().map(|line| line.words).collect()
 }
 
 #[test]
 fn they_stand_by_the_day_for_which_they_hold() {
     let (_folder, record) = filled();
     let lines = record.figures(&FigureQuery::default()).unwrap();
-    let told: Vec<_> = lines.iter().map(|l| (l.figure.text.as_str(), l.dated, l.source.as_deref())).collect();
+    let told: Vec<_> =
+        lines.iter().map(|l| (l.words.as_str(), l.days.as_ref().map(|d| d.2), l.source.as_deref())).collect();
     assert_eq!(
         told,
         [

@@ -3,6 +3,7 @@
 #[allow(dead_code, reason = "shared with the example that writes the old record")]
 mod articles;
 mod changes;
+mod events;
 mod export;
 mod figures;
 mod killed;

@@ -5,10 +5,23 @@
 
 use std::path::Path;
 
-use onrecord_record::Record;
+use onrecord_record::{DocumentFilter, EventQuery, FigureQuery, Record, RecordError};
 
 use crate::articles;
-use crate::export::{check, export};
+use crate::export::{check, export, record};
+
+/// Figures and events are as if the documents had been read into a new record.
+fn assert_rows_are_of_the_documents(old: &Record) {
+    let (_folder, _, mut new) = record();
+    let add = |document| -> Result<(), RecordError> {
+        articles::add(&mut new, document);
+        Ok(())
+    };
+    old.each_document(&DocumentFilter::default(), add).unwrap();
+    let (figures, events) = (FigureQuery::default(), EventQuery::default());
+    assert_eq!(old.figures(&figures).unwrap(), new.figures(&figures).unwrap());
+    assert_eq!(old.events(&events).unwrap(), new.events(&events).unwrap());
+}
 
 #[test]
 fn old_records_open_and_give_what_they_gave() {
@@ -25,6 +38,7 @@ fn old_records_open_and_give_what_they_gave() {
         let mut record = Record::open_existing(&path).unwrap();
         let expected = std::fs::read_to_string(stored.with_extension("txt")).unwrap();
         assert_eq!(export(&record), expected, "schema {schema}");
+        assert_rows_are_of_the_documents(&record);
         check(&path);
         articles::add(&mut record, articles::article(999));
         check(&path);

@@ -10,7 +10,8 @@ use onrecord_core::label::{
     Bound, Certainty, ChannelKind, EntityType, EventCategory, EventStatus, FigureType, GenreLabel, Kind, MentionForm,
     Mode, Polarity, Realis, SourceKind, TimeType,
 };
-use onrecord_record::Lookup;
+use onrecord_core::timeline;
+use onrecord_record::{EventQuery, Lookup};
 use proptest::prelude::*;
 
 use crate::articles::{Dice, add, article, file, read_at};
@@ -202,6 +203,10 @@ proptest! {
         let document = Chance::document(&text, seed);
         add(&mut record, document.clone());
         prop_assert_eq!(record.document(&document.id).unwrap(), Lookup::One(document.clone()));
+        let (mut events, mut entries) = (record.events(&EventQuery::default()).unwrap(), timeline::entries(&document));
+        timeline::sort(&mut events);
+        timeline::sort(&mut entries);
+        prop_assert_eq!(events, entries);
         let line = serde_json::to_string(&document).unwrap();
         prop_assert!(export(&record).starts_with(&line));
         check(&path);

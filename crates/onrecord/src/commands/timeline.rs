@@ -2,8 +2,8 @@
 
 use clap::ValueEnum;
 use jiff::civil::Date;
-use onrecord_core::timeline::{self, Entry, calendar, geojson, page, timelinejs};
-use onrecord_record::{DocumentFilter, Record, RecordError, key};
+use onrecord_core::timeline::{Entry, calendar, geojson, page, timelinejs};
+use onrecord_record::{EventQuery, Record};
 
 use crate::args::{RecordArgs, since, until};
 use crate::error::{Error, Outcome};
@@ -64,52 +64,28 @@ impl Timeline {
     /// Runs the command.
     pub fn run(self) -> Result<Outcome, Error> {
         let record = Record::open_read_only(&self.record.record)?;
-        let mut entries = Vec::new();
-        record.each_document(&DocumentFilter::default(), |document| {
-            entries.extend(timeline::entries(&document).into_iter().filter(|entry| self.wants(entry)));
-            Ok::<(), RecordError>(())
-        })?;
-        timeline::sort(&mut entries);
-        self.print(&entries)?;
+        let format = if self.json { Format::Json } else { self.format };
+        let query = EventQuery { who: self.who, about: self.about, since: self.since, until: self.until };
+        let entries = record.events(&query)?;
+        print(&entries, format)?;
         talk::note(&format!("{}.", count::count(entries.len(), "event", "events")));
         Ok(if entries.is_empty() { Outcome::NothingFound } else { Outcome::Done })
     }
+}
 
-    fn wants(&self, entry: &Entry) -> bool {
-        let named = |name: &Option<String>, wanted: &str| {
-            name.as_deref().is_some_and(|n| format!(" {} ", key(n)).contains(&format!(" {wanted} ")))
-        };
-        let who = self.who.as_deref().map(key);
-        let is_who = who.is_none_or(|w| {
-            [&entry.actor, &entry.actor_words, &entry.target, &entry.target_words].iter().any(|n| named(n, &w))
-        });
-        let about = self.about.as_deref().map(str::to_lowercase);
-        let has = |word: &str| {
-            entry.sentence.text.to_lowercase().contains(word)
-                || entry.category.is_some_and(|c| c.as_str().eq_ignore_ascii_case(word))
-        };
-        let since =
-            self.since.map(|d| d.to_string()).is_none_or(|day| entry.latest.as_ref().is_some_and(|l| *l >= day));
-        let first = entry.earliest.as_ref().or(entry.latest.as_ref());
-        let until = self.until.map(|d| d.to_string()).is_none_or(|day| first.is_some_and(|f| *f <= day));
-        is_who && about.is_none_or(|word| has(&word)) && since && until
+fn print(entries: &[Entry], format: Format) -> Result<(), Error> {
+    if format == Format::Text {
+        return text(entries).print();
     }
-
-    fn print(&self, entries: &[Entry]) -> Result<(), Error> {
-        let format = if self.json { Format::Json } else { self.format };
-        if format == Format::Text {
-            return text(entries).print();
-        }
-        let mut out = Data::stdout();
-        match format {
-            Format::Text | Format::Json => entries.iter().try_for_each(|entry| out.json_line(entry))?,
-            Format::Ical => out.bytes(calendar::calendar(entries).as_bytes())?,
-            Format::Timelinejs => out.json(&timelinejs::timelinejs(entries))?,
-            Format::Geojson => out.json(&geojson::geojson(entries))?,
-            Format::Html => out.bytes(page::page(entries).as_bytes())?,
-        }
-        out.finish()
+    let mut out = Data::stdout();
+    match format {
+        Format::Text | Format::Json => entries.iter().try_for_each(|entry| out.json_line(entry))?,
+        Format::Ical => out.bytes(calendar::calendar(entries).as_bytes())?,
+        Format::Timelinejs => out.json(&timelinejs::timelinejs(entries))?,
+        Format::Geojson => out.json(&geojson::geojson(entries))?,
+        Format::Html => out.bytes(page::page(entries).as_bytes())?,
     }
+    out.finish()
 }
 
 fn text(entries: &[Entry]) -> Page {

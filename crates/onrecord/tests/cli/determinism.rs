@@ -15,7 +15,7 @@ fn exports(runs: &[Vec<String>]) -> Vec<String> {
         assert_eq!(ran.status, 0, "{}", ran.err);
     }
     let mut out = Vec::new();
-    for what in ["documents", "statements", "figures", "entities"] {
+    for what in ["documents", "statements", "figures", "events", "entities"] {
         for format in ["jsonl", "csv"] {
             out.push(folder.run(&["export", "--what", what, "--format", format]).out);
         }

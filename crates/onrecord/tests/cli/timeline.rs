@@ -52,3 +52,15 @@ fn every_form_holds_the_day_and_the_place() {
     assert!(page.contains("class=\"bar done\"") && page.contains("<td>announced"), "{page}");
     assert!(!page.contains("http") && !page.contains("<script"));
 }
+
+#[test]
+fn they_are_written_out_with_their_places() {
+    let folder = folder();
+    let csv = folder.print(&["export", "--what", "events", "--format", "csv"]);
+    let lines: Vec<&str> = csv.lines().collect();
+    assert!(lines[0].ends_with("place,place_level,latitude,longitude,time,earliest,latest,dated,statement,sentence"));
+    assert!(lines[1].contains(",attacked,ASSAULT,done,") && lines[1].contains(",city,"), "{csv}");
+    let json = folder.print(&["export", "--what", "events"]);
+    let first: serde_json::Value = serde_json::from_str(json.lines().next().unwrap()).unwrap();
+    assert_eq!((first["trigger"]["text"].as_str(), first["path"].as_str()), (Some("attacked"), Some("a.txt")));
+}

@@ -47,6 +47,7 @@ pub fn lines(out: &mut Data, document: &Document, what: What) -> Result<usize, E
             Ok(document.statements.len())
         }
         What::Figures => each(out, document, &document.figures),
+        What::Events => each(out, document, &document.events),
         What::Entities => each(out, document, &document.entities),
     }
 }

@@ -3,7 +3,8 @@
 
 use std::fmt::Display;
 
-use onrecord_core::contract::{Document, Entity, Figure, Span, Statement};
+use onrecord_core::contract::{Document, Entity, Event, Figure, Span, Statement};
+use onrecord_core::timeline::{self, Entry};
 
 use super::{What, speaker};
 use crate::error::Error;
@@ -60,7 +61,7 @@ const OF_STATEMENTS: [&str; 30] = [
     "confidence",
 ];
 
-const OF_FIGURES: [&str; 13] = [
+const OF_FIGURES: [&str; 19] = [
     "start",
     "end",
     "text",
@@ -74,6 +75,34 @@ const OF_FIGURES: [&str; 13] = [
     "actor",
     "as_of",
     "statement",
+    "concept",
+    "place",
+    "period",
+    "counting",
+    "flow",
+    "change",
+];
+
+const OF_EVENTS: [&str; 19] = [
+    "start",
+    "end",
+    "trigger",
+    "category",
+    "status",
+    "actor",
+    "actor_words",
+    "target",
+    "target_words",
+    "place",
+    "place_level",
+    "latitude",
+    "longitude",
+    "time",
+    "earliest",
+    "latest",
+    "dated",
+    "statement",
+    "sentence",
 ];
 
 const OF_ENTITIES: [&str; 5] = ["id", "name", "type", "mentions", "statements"];
@@ -84,6 +113,7 @@ pub fn header(what: What) -> Vec<u8> {
         What::Documents => &OF_DOCUMENTS,
         What::Statements => &OF_STATEMENTS,
         What::Figures => &OF_FIGURES,
+        What::Events => &OF_EVENTS,
         What::Entities => &OF_ENTITIES,
     };
     line(DOCUMENT.iter().chain(own))
@@ -95,6 +125,7 @@ pub fn rows(out: &mut Data, document: &Document, what: What) -> Result<usize, Er
         What::Documents => vec![of_document(document)],
         What::Statements => document.statements.iter().map(|s| of_statement(document, s)).collect(),
         What::Figures => document.figures.iter().map(of_figure).collect(),
+        What::Events => document.events.iter().zip(timeline::entries(document)).map(|(e, t)| of_event(e, &t)).collect(),
         What::Entities => document.entities.iter().map(|e| of_entity(document, e)).collect(),
     };
     let published = document.published.as_ref();
@@ -196,6 +227,38 @@ fn of_figure(f: &Figure) -> Vec<String> {
         cell(f.actor.as_ref()),
         words(f.as_of.as_ref()),
         cell(f.statement.as_ref()),
+        cell(f.concept.as_ref()),
+        cell(f.place.as_ref()),
+        words(f.period.as_ref()),
+        cell(f.counting),
+        cell(f.flow),
+        cell(f.change),
+    ]
+}
+
+/// Ids as the contract has them; coordinates, days and the sentence as a timeline does.
+fn of_event(event: &Event, entry: &Entry) -> Vec<String> {
+    let place = entry.coordinates.as_ref();
+    vec![
+        event.trigger.start.to_string(),
+        event.trigger.end.to_string(),
+        event.trigger.text.clone(),
+        cell(event.category),
+        event.status.to_string(),
+        cell(event.actor.as_ref()),
+        words(event.actor_words.as_ref()),
+        cell(event.target.as_ref()),
+        words(event.target_words.as_ref()),
+        cell(event.place.as_ref()),
+        cell(place.map(|p| p.level)),
+        cell(place.map(|p| p.latitude)),
+        cell(place.map(|p| p.longitude)),
+        words(event.time.as_ref()),
+        cell(entry.earliest.as_ref()),
+        cell(entry.latest.as_ref()),
+        entry.dated_by.to_string(),
+        cell(event.statement.as_ref()),
+        entry.sentence.text.clone(),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! A figure as a row of JSON or CSV.
 
-use onrecord_record::{Dated, FigureLine};
+use onrecord_record::FigureLine;
 use serde::Serialize;
 
 /// One figure; its fields are the columns of the CSV.
@@ -58,37 +58,31 @@ pub struct Row<'l> {
 impl<'l> Row<'l> {
     /// The row of a line.
     pub fn of(line: &'l FigureLine) -> Row<'l> {
-        let figure = &line.figure;
-        let (document, path, title) = &line.document;
-        let dated = |dated| match dated {
-            Dated::Figure => "figure",
-            Dated::Said => "said",
-            Dated::Published => "published",
-        };
+        let days = line.days.as_ref();
         Row {
-            earliest: line.days.as_ref().map(|(earliest, _)| earliest.as_str()),
-            latest: line.days.as_ref().map(|(_, latest)| latest.as_str()),
-            dated: line.dated.map(dated),
-            words: &figure.text,
-            kind: figure.kind.as_str(),
-            low: figure.low,
-            high: figure.high,
-            bound: figure.bound.as_str(),
-            unit: figure.unit.as_deref(),
-            thing: figure.thing.as_ref().map(|span| span.text.as_str()),
-            concept: figure.concept.as_deref(),
+            earliest: days.map(|(earliest, _, _)| earliest.as_str()),
+            latest: days.map(|(_, latest, _)| latest.as_str()),
+            dated: days.map(|(_, _, dated)| dated.as_str()),
+            words: &line.words,
+            kind: line.kind.as_str(),
+            low: line.low,
+            high: line.high,
+            bound: line.bound.as_str(),
+            unit: line.unit.as_deref(),
+            thing: line.thing.as_deref(),
+            concept: line.concept.as_deref(),
             whose: line.whose.as_deref(),
             place: line.place.as_deref(),
-            counting: figure.counting.map(|c| c.as_str()),
-            flow: figure.flow.map(|f| f.as_str()),
-            change: figure.change.map(|c| c.as_str()),
+            counting: line.counting.map(|c| c.as_str()),
+            flow: line.flow.map(|f| f.as_str()),
+            change: line.change.map(|c| c.as_str()),
             source: line.source.as_deref(),
-            statement: figure.statement.as_deref(),
-            document,
-            title: title.as_deref(),
-            path,
-            start: figure.start,
-            end: figure.end,
+            statement: line.statement.as_deref(),
+            document: &line.document,
+            title: line.title.as_deref(),
+            path: &line.path,
+            start: line.start,
+            end: line.end,
         }
     }
 
