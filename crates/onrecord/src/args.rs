@@ -13,7 +13,7 @@ use onrecord_core::label::Kind;
 use onrecord_model::ReaderKind;
 use onrecord_text::{Fields, Format, ReadOptions, parse_date};
 
-use crate::commands::{brief, explain, export, extract, figures, read, search, timeline, who};
+use crate::commands::{brief, explain, export, extract, figures, positions, read, search, timeline, who};
 use crate::pipeline::{How, all_cores};
 use crate::reader::Reader;
 
@@ -53,6 +53,7 @@ pub enum Command {
     Who(who::Who),
     Figures(figures::Figures),
     Timeline(timeline::Timeline),
+    Positions(positions::Positions),
     Explain(explain::Explain),
     Export(export::Export),
 }

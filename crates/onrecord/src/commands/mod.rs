@@ -5,6 +5,7 @@ pub mod explain;
 pub mod export;
 pub mod extract;
 pub mod figures;
+pub mod positions;
 pub mod read;
 pub mod search;
 pub mod timeline;
@@ -26,6 +27,7 @@ pub fn run(args: Args) -> Result<Outcome, Error> {
         Some(Command::Who(who)) => who.run(),
         Some(Command::Figures(figures)) => figures.run(),
         Some(Command::Timeline(timeline)) => timeline.run(),
+        Some(Command::Positions(positions)) => positions.run(),
         Some(Command::Explain(explain)) => explain.run(),
         Some(Command::Export(export)) => export.run(),
     }

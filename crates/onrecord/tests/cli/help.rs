@@ -4,7 +4,11 @@ use std::path::PathBuf;
 
 use crate::support::Folder;
 
-const COMMANDS: [&str; 9] = ["read", "extract", "brief", "search", "who", "figures", "timeline", "explain", "export"];
+const COMMANDS: [&str; 10] =
+    ["read", "extract", "brief", "search", "who", "figures", "timeline", "positions", "explain", "export"];
+
+/// The tasks of commands that have several.
+const TASKS: [(&str, &[&str]); 1] = [("positions", &["knot", "export"])];
 
 fn reference(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs/reference/commands").join(format!("{name}.txt"))
@@ -20,15 +24,29 @@ fn is_as_reviewed(name: &str, help: &str) {
     assert_eq!(help, reviewed, "the help of {name} is not as reviewed; write it anew with ONRECORD_WRITE_HELP=1");
 }
 
+/// An example, and JSON or another language of machines.
+#[track_caller]
+fn is_useful(name: &str, help: &str) {
+    assert!(help.contains("\nExample"), "the help of {name} has no example");
+    assert!(help.contains("--json") || help.contains("--format"), "the help of {name} has no --json");
+}
+
 #[test]
 fn the_help_texts_are_as_reviewed() {
     let folder = Folder::new();
     is_as_reviewed("onrecord", &folder.print(&["--help"]));
     for command in COMMANDS {
         let help = folder.print(&[command, "--help"]);
-        assert!(help.contains("\nExample"), "the help of {command} has no example");
-        assert!(help.contains("--json"), "the help of {command} has no --json");
         is_as_reviewed(command, &help);
+        let Some((_, tasks)) = TASKS.iter().find(|(name, _)| *name == command) else {
+            is_useful(command, &help);
+            continue;
+        };
+        for task in *tasks {
+            let (name, help) = (format!("{command}-{task}"), folder.print(&[command, task, "--help"]));
+            is_useful(&name, &help);
+            is_as_reviewed(&name, &help);
+        }
     }
 }
 

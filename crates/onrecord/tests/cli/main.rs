@@ -10,6 +10,7 @@ mod figures;
 mod help;
 mod killed;
 mod output;
+mod positions;
 mod record;
 mod support;
 mod timeline;

@@ -1,0 +1,119 @@
+//! The file of positions as the commands take it: read, on one day, with what the user tries out, its words checked.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+use onrecord_record::{Lookup, Record};
+use onrecord_settlement::model::Strength;
+use onrecord_settlement::{Basis, Constraint, Model, expression, file};
+
+use crate::args::{RecordArgs, until};
+use crate::error::{Error, reason};
+use crate::output::{count, talk};
+
+/// How many ids an error lists.
+const SHOWN: usize = 20;
+
+/// Which file, which day, and what to try.
+#[derive(Debug, clap::Args)]
+pub struct ModelInput {
+    /// The file of issues, positions and constraints
+    #[arg(value_name = "FILE", default_value = "positions.toml")]
+    file: PathBuf,
+    /// Only positions taken on or before this day, month or year; those without a date count as earlier
+    #[arg(long, value_name = "DATE", value_parser = until)]
+    as_of: Option<Date>,
+    /// Try it without this constraint; may be repeated
+    #[arg(long, value_name = "ID")]
+    drop: Vec<String>,
+    /// Try it with this wish as a hard constraint; may be repeated
+    #[arg(long, value_name = "ID")]
+    harden: Vec<String>,
+    /// Try it with one more hard constraint, "ACTOR: WHAT IT NEEDS"; may be repeated
+    #[arg(long, value_name = "CONSTRAINT")]
+    add: Vec<String>,
+    #[command(flatten)]
+    record: RecordArgs,
+}
+
+impl ModelInput {
+    /// The model, each constraint with the words of its statement where the record is there and has them.
+    pub fn model(&self) -> Result<Model, Error> {
+        let name = self.file.display().to_string();
+        let text = std::fs::read_to_string(&self.file).map_err(|e| {
+            Error::new(format!("{name}: cannot be read: {}", reason(&e)))
+                .hint("docs/guides/positions.md shows what the file holds")
+        })?;
+        let positions = file::read(&text).map_err(|error| Error::new(format!("{name}: {error}")))?;
+        let mut model = positions.model(self.as_of);
+        for id in &self.drop {
+            model = model.without(id).ok_or_else(|| unknown("--drop", id, &model))?;
+        }
+        for id in &self.harden {
+            model = model.hardened(id).ok_or_else(|| unknown("--harden", id, &model))?;
+        }
+        for (number, added) in self.add.iter().enumerate() {
+            let constraint = self.added(&model, number, added)?;
+            model.constraints.push(constraint);
+        }
+        self.with_words(model)
+    }
+
+    fn added(&self, model: &Model, number: usize, added: &str) -> Result<Constraint, Error> {
+        let (actor, needs) = added
+            .split_once(':')
+            .ok_or_else(|| Error::new(format!("--add: expected \"ACTOR: WHAT IT NEEDS\", found \"{added}\"")))?;
+        let needs = expression::read::read(needs.trim(), model)
+            .map_err(|error| Error::new(format!("--add: in \"{}\": {error}", needs.trim())))?;
+        Ok(Constraint {
+            id: format!("added {}", number + 1),
+            actor: actor.trim().to_owned(),
+            needs,
+            strength: Strength::Hard,
+            weight: 1,
+            basis: Basis::Assumption("tried with --add".to_owned()),
+            line: 0,
+        })
+    }
+
+    /// The model with the words that the record has; an error where the file's words are not the statement's.
+    fn with_words(&self, mut model: Model) -> Result<Model, Error> {
+        if !self.record.record.exists() {
+            return Ok(model);
+        }
+        let record = Record::open_read_only(&self.record.record)?;
+        let mut missing = 0;
+        for constraint in &mut model.constraints {
+            let Basis::Statement { id, words } = &mut constraint.basis else { continue };
+            let Lookup::One(line) = record.statement(id)? else {
+                missing += 1;
+                continue;
+            };
+            let said = line.statement.content.text();
+            match words {
+                Some(words) if !said.contains(words.as_str()) => {
+                    let message = format!(
+                        "{}: line {}: expected words of statement {id}, which says \"{said}\", found \"{words}\"",
+                        self.file.display(),
+                        constraint.line
+                    );
+                    return Err(Error::new(message).hint("copy the words from the statement, or leave them out"));
+                }
+                Some(_) => {}
+                None => *words = Some(said),
+            }
+        }
+        if missing > 0 {
+            let count = count::count(missing, "statement of the file is", "statements of the file are");
+            talk::note(&format!("{count} not in {}.", self.record.record.display()));
+        }
+        Ok(model)
+    }
+}
+
+fn unknown(option: &str, id: &str, model: &Model) -> Error {
+    let known: Vec<String> = model.constraints.iter().take(SHOWN).map(|c| format!("\"{}\"", c.id)).collect();
+    let more = if model.constraints.len() > SHOWN { ", and more" } else { "" };
+    Error::new(format!("{option}: expected the id of a constraint, found \"{id}\""))
+        .hint(format!("the file has {}{more}", known.join(", ")))
+}

@@ -1,0 +1,133 @@
+//! `onrecord positions`: terms for all, conflicts and ways out, from a file and from the words of the record.
+
+use serde_json::Value;
+
+use crate::support::Folder;
+
+const TALKS: &str = r#"
+[[issue]]
+id = "army"
+options = [100, 200]
+
+[[issue]]
+id = "seat"
+options = ["Osht", "Port Aurel"]
+
+[[position]]
+actor = "Kelmar"
+issue = "army"
+option = 200
+stance = "rejects"
+assumption = "it said so"
+
+[[position]]
+actor = "Norlund"
+issue = "army"
+option = 200
+stance = "demands"
+assumption = "it said so, too"
+
+[[position]]
+id = "seat"
+actor = "Norlund"
+issue = "seat"
+option = "Port Aurel"
+stance = "prefers"
+assumption = "it is nearer"
+"#;
+
+fn folder() -> Folder {
+    Folder::with(&[("talks.toml", TALKS)])
+}
+
+fn knot(arguments: &[&str]) -> Value {
+    let out = folder().print(&[&["positions", "knot", "talks.toml", "--json"], arguments].concat());
+    serde_json::from_str(&out).unwrap()
+}
+
+#[test]
+fn a_tied_knot_names_conflicts_and_ways_out() {
+    let found = knot(&[]);
+    assert_eq!((&found["answer"], &found["complete"]), (&"tied".into(), &true.into()));
+    assert_eq!(found["conflicts"].to_string(), r#"[["Kelmar rejects army 200","Norlund demands army 200"]]"#);
+    assert_eq!(found["ways_out"].as_array().unwrap().len(), 2);
+    assert_eq!(found["ways_out"][0]["terms"].to_string(), r#"{"army":200,"seat":"Osht"}"#);
+    assert_eq!(found["constraints"][0]["assumption"], "it said so");
+}
+
+#[test]
+fn an_open_knot_lists_terms_and_who_gets_what() {
+    let found = knot(&["--drop", "Norlund demands army 200"]);
+    assert_eq!((&found["answer"], &found["all"]), (&"open".into(), &true.into()));
+    assert_eq!(found["terms"].as_array().unwrap().len(), 2);
+    assert_eq!(found["best"][0]["terms"].to_string(), r#"{"army":100,"seat":"Port Aurel"}"#);
+    let first = knot(&["--drop", "Norlund demands army 200", "--first", "1"]);
+    assert_eq!((first["terms"].as_array().unwrap().len(), &first["all"]), (1, &false.into()));
+    let added = knot(&["--drop", "Norlund demands army 200", "--add", "Norlund: army > 150", "--harden", "seat"]);
+    assert_eq!(added["conflicts"].to_string(), r#"[["Kelmar rejects army 200","added 1"]]"#);
+}
+
+#[test]
+fn mistakes_say_what_was_expected() {
+    let error = |arguments: &[&str]| {
+        let ran = folder().run(&[&["positions", "knot"], arguments].concat());
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+        ran.err
+    };
+    assert_eq!(
+        error(&["talks.toml", "--drop", "x"]),
+        "error: --drop: expected the id of a constraint, found \"x\"\nhint: the file has \"Kelmar rejects army 200\", \
+         \"Norlund demands army 200\", \"seat\"\n"
+    );
+    assert_eq!(
+        error(&["talks.toml", "--add", "Norlund: army is 7"]),
+        "error: --add: in \"army is 7\": expected an option of army (100, 200), found 7 at character 9\n"
+    );
+    assert_eq!(
+        error(&["absent.toml"]),
+        "error: absent.toml: cannot be read: No such file or directory\nhint: docs/guides/positions.md shows what the \
+         file holds\n"
+    );
+}
+
+#[test]
+fn the_words_of_a_statement_are_checked_against_the_record() {
+    let said = "“Kelmar demands an army of 100 battalions,” President Irena Dovash said on 3 May 2022.\n";
+    let file = |words: &str, id: &str| {
+        let position = "[[position]]\nactor = \"Kelmar\"\nissue = \"army\"\noption = 100\nstance = \"demands\"\n";
+        format!("[[issue]]\nid = \"army\"\noptions = [100, 200]\n{position}statement = \"{id}\"\n{words}")
+    };
+    let folder = Folder::with(&[("a.txt", said)]);
+    folder.run(&["read", "a.txt"]);
+    let found: Value =
+        serde_json::from_str(folder.print(&["search", "battalions", "--json"]).lines().next().unwrap()).unwrap();
+    let id = found["statement"]["id"].as_str().unwrap();
+    folder.write("talks.toml", file("", id).as_bytes());
+    assert!(folder.print(&["positions", "knot", "talks.toml", "--json"]).contains("an army of 100 battalions"));
+    folder.write("talks.toml", file("words = \"an army of 300\"", id).as_bytes());
+    let ran = folder.run(&["positions", "knot", "talks.toml"]);
+    assert_eq!(ran.status, 2);
+    assert!(
+        ran.err.contains(&format!("talks.toml: line 4: expected words of statement {id}, which says")),
+        "{}",
+        ran.err
+    );
+    folder.write("talks.toml", file("", "sffffffffffff").as_bytes());
+    let ran = folder.run(&["positions", "knot", "talks.toml"]);
+    assert_eq!((ran.status, ran.err.as_str()), (0, "1 statement of the file is not in onrecord.db.\n"));
+}
+
+#[test]
+fn other_solvers_get_the_whole_model() {
+    let export = |format: &str| folder().print(&["positions", "export", "talks.toml", "--format", format]);
+    let minizinc = export("minizinc");
+    assert!(
+        minizinc.contains("var 1..2: i1_army;") && minizinc.ends_with("solve maximize 1 * c3_seat;\n"),
+        "{minizinc}"
+    );
+    let cnf = export("cnf");
+    assert!(cnf.contains("c 2 = army is 200\n") && cnf.contains("p cnf 4 6\n"), "{cnf}");
+    assert!(export("wcnf").ends_with("1 5 0\n"));
+    assert!(export("wcnf-way-out").contains("h -5 1 0\n"));
+    assert!(export("smtlib").contains("(assert (! (= i1_army 2) :named c2_Norlund_demands_army_200))\n"));
+}
