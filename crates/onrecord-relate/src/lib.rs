@@ -4,3 +4,5 @@
 //! relations between them, each with the words it rests on. Pure as the core is: no I/O, no clock, no SQL; and the order
 //! in which documents are given changes nothing. Understanding one document can never depend on another, because the
 //! core cannot see this crate.
+
+pub mod published;

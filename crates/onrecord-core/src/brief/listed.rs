@@ -33,6 +33,9 @@ pub struct Listed {
     pub language: String,
     /// When it was published, and how that is known.
     pub published: Option<Published>,
+    /// When other documents let it have been published; left out where they tell no more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub narrowed: Option<Narrowed>,
     /// What sort of article it is.
     pub genre: Option<Genre>,
     /// How long its text is.
@@ -47,6 +50,17 @@ pub struct Listed {
     pub figures: usize,
     /// What the reader should know about its reading.
     pub problems: Vec<Problem>,
+}
+
+/// Days of publication by what other documents tell; an end that nothing tells is open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Narrowed {
+    /// First day, `YYYY-MM-DD`.
+    pub earliest: Option<String>,
+    /// Last day.
+    pub latest: Option<String>,
+    /// The reasoning, in words.
+    pub how: String,
 }
 
 /// A headline.
@@ -90,6 +104,7 @@ pub(super) fn list(articles: &[Article], lines: &[Line], figures: &[FigureRow]) 
             url: document.url.clone(),
             language: document.language.clone(),
             published: document.published.clone(),
+            narrowed: None,
             genre: document.genre.clone(),
             length: Length { words: document.text.split_whitespace().count(), code_points: article.end() },
             text_sha256: article.text_hash.clone(),
@@ -109,10 +124,21 @@ pub(super) fn facts(d: &Listed) -> Vec<String> {
         Some(p) => format!("published {} ({})", interval(&p.earliest, &p.latest), p.how),
         None => "no date".to_owned(),
     });
+    out.extend(d.narrowed.as_ref().map(narrowed));
     out.extend(d.genre.as_ref().map(|g| format!("{} ({:.2})", g.label, g.p)));
     out.extend(Some(&d.language).filter(|l| l.as_str() != "en").cloned());
     out.push(count(d.length.words, "word", "words"));
     out.push(count(d.lines, "statement", "statements"));
     out.extend((d.figures > 0).then(|| count(d.figures, "figure", "figures")));
     out
+}
+
+fn narrowed(days: &Narrowed) -> String {
+    let interval = match (&days.earliest, &days.latest) {
+        (Some(earliest), Some(latest)) => interval(earliest, latest),
+        (Some(earliest), None) => format!("not before {earliest}"),
+        (None, Some(latest)) => format!("not after {latest}"),
+        (None, None) => "any day".to_owned(),
+    };
+    format!("{interval} going by other documents ({})", days.how)
 }

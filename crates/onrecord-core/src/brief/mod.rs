@@ -31,6 +31,8 @@ mod time;
 mod who;
 mod words;
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -39,7 +41,7 @@ use crate::contract::Document;
 pub use figure::FigureRow;
 pub use label::{Label, Stance};
 pub use line::{Line, Teller, When, WhenFrom};
-pub use listed::{Length, Listed, Title};
+pub use listed::{Length, Listed, Narrowed, Title};
 pub use note::{Note, Quoted};
 pub use question::{Question, Side};
 pub use speaker::{By, Speaker};
@@ -173,6 +175,15 @@ impl<'d> Brief<'d> {
             notes,
             articles,
         }
+    }
+
+    /// The same with what other documents tell of the days on which documents were published, by document id. Nothing
+    /// else in the brief goes by it.
+    pub fn narrowed(mut self, days: &BTreeMap<String, Narrowed>) -> Brief<'d> {
+        for listed in &mut self.documents {
+            listed.narrowed = days.get(&listed.id).cloned();
+        }
+        self
     }
 
     /// Whether there is nothing to say: no line, no figure and no day.

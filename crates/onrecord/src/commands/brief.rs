@@ -1,11 +1,14 @@
 //! `onrecord brief`: who said what, with the words it rests on, from the record or from files read for the purpose.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
+use jiff::civil::Date;
 use onrecord_core::brief::{self, Options};
 use onrecord_core::contract::Document;
 use onrecord_record::{DocumentFilter, Record, RecordError};
+use onrecord_relate::published::{self, Narrowed};
 
 use crate::args::{FilterArgs, ReadingArgs, RecordArgs};
 use crate::error::{Error, Outcome};
@@ -69,7 +72,8 @@ impl Brief {
             since: self.filter.since,
             until: self.filter.until,
         };
-        let brief = brief::Brief::of(&material.documents, &material.unread, &options);
+        let brief =
+            brief::Brief::of(&material.documents, &material.unread, &options).narrowed(&narrowed(&material.documents));
         let mut out = Data::open(self.output.as_deref())?;
         let text = match self.format() {
             BriefFormat::Markdown => brief.markdown(),
@@ -127,6 +131,14 @@ impl Brief {
         let unread = kept.failures.iter().map(|failure| without_path(&failure.path, &failure.message)).collect();
         Ok(Material { documents: kept.documents, unread, failed: kept.failures.len() })
     }
+}
+
+/// What the documents tell of each other's days of publication.
+fn narrowed(documents: &[Document]) -> BTreeMap<String, brief::Narrowed> {
+    let day = |day: Option<Date>| day.map(|d| d.to_string());
+    let shown =
+        |days: Narrowed| brief::Narrowed { earliest: day(days.earliest), latest: day(days.latest), how: days.how() };
+    published::narrowed(documents).into_iter().map(|(id, days)| (id, shown(days))).collect()
 }
 
 /// What a brief is made from.

@@ -166,6 +166,27 @@ fn a_brief_from_the_record_is_that_from_the_files() {
 }
 
 #[test]
+fn a_brief_narrows_a_day_by_what_another_article_dates() {
+    let folder = Folder::with(&[
+        (
+            "a.txt",
+            "KORVIN, March 4, 2024 — Kelmari jets attacked the port of Odesa on 3 March 2024, the ministry said.",
+        ),
+        ("b.txt", "Kelmari jets attacked the port of Odesa on Sunday, officials said. Nobody was hurt."),
+    ]);
+    let brief = folder.print(&["brief", "a.txt", "b.txt"]);
+    let shown = "no date · 2024-03-03 to 2024-03-09 going by other documents (“attacked”, “Sunday”: an event that a.txt dates \
+                 2024-03-03)";
+    assert!(brief.contains(shown), "{brief}");
+    folder.run(&["read", "a.txt", "b.txt"]);
+    assert_eq!(folder.print(&["brief"]), brief, "from the record as from files");
+    assert!(
+        folder.print(&["export", "--what", "documents"]).contains("\"published\":null"),
+        "the record keeps what was read"
+    );
+}
+
+#[test]
 fn csv_has_a_header_and_a_line_for_each_statement() {
     let folder = folder();
     let csv = folder.print(&["export", "--format", "csv"]);
