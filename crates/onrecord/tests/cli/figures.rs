@@ -52,6 +52,17 @@ fn as_a_chart_that_says_what_it_leaves_out() {
 }
 
 #[test]
+fn as_a_page_that_opens_the_words() {
+    let folder = filled();
+    folder.run(&["figures", "--about", "killed", "--output", "f.html"]).expect(0, "2 figures.\n");
+    let page = String::from_utf8(folder.read("f.html")).unwrap();
+    assert!(page.starts_with("<!doctype html>") && page.contains("<svg ") && !page.contains("<script"));
+    assert!(page.contains("<blockquote id=\"f2\">") && page.contains("<a href=\"#f2\">"), "{page}");
+    assert!(page.contains("killed <mark>between 20 and 25</mark> people, the mayor said."), "{page}");
+    assert!(!page.replace("http://www.w3.org/2000/svg", "").contains("http"), "nothing is fetched");
+}
+
+#[test]
 fn nothing_is_said() {
     filled().run(&["figures", "--about", "drones"]).expect(1, "0 figures.\n");
 }

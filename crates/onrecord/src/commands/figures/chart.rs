@@ -19,15 +19,26 @@ const TOP: f64 = 50.0;
 /// Colours that are told apart with colour blindness, too (Okabe and Ito).
 const COLOURS: [&str; 7] = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000"];
 
+/// Where a chart stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// In a file of its own.
+    Alone,
+    /// In a page that has each row under the id `f` and its number, from 1: the figures lead there.
+    Page,
+}
+
 /// A figure with its days as numbers.
 struct Mark<'r> {
     row: &'r Row<'r>,
+    /// Of the row, from 1.
+    number: usize,
     days: (f64, f64),
     source: usize,
 }
 
 /// The chart of the rows; `about` is what was asked for.
-pub fn svg(rows: &[Row<'_>], about: Option<&str>) -> String {
+pub fn svg(rows: &[Row<'_>], about: Option<&str>, setting: Setting) -> String {
     let mut counts: BTreeMap<(Option<&str>, &str), usize> = BTreeMap::new();
     for row in rows {
         *counts.entry((row.unit, row.kind)).or_default() += 1;
@@ -35,18 +46,19 @@ pub fn svg(rows: &[Row<'_>], about: Option<&str>) -> String {
     let most = counts.iter().max_by_key(|(what, n)| (**n, std::cmp::Reverse(**what))).map(|(&what, _)| what);
     let mut sources: Vec<&str> = Vec::new();
     let mut marks = Vec::new();
-    for row in rows.iter().filter(|row| Some((row.unit, row.kind)) == most) {
+    let drawable = rows.iter().zip(1..).filter(|(row, _)| Some((row.unit, row.kind)) == most);
+    for (row, number) in drawable {
         let (Some(from), Some(to)) = (row.earliest.and_then(day), row.latest.and_then(day)) else { continue };
         let name = row.source.unwrap_or("the author");
         let source = sources.iter().position(|s| *s == name).unwrap_or_else(|| {
             sources.push(name);
             sources.len() - 1
         });
-        marks.push(Mark { row, days: (from, to), source });
+        marks.push(Mark { row, number, days: (from, to), source });
     }
     let unit = most.and_then(|(unit, _)| unit).unwrap_or_default();
     let left_out = rows.len() - marks.len();
-    drawn(&marks, &sources, about.unwrap_or("figures"), unit, left_out)
+    drawn(&marks, &sources, about.unwrap_or("figures"), unit, left_out, setting)
 }
 
 /// Days since the year 0, to place a day on the axis.
@@ -56,7 +68,7 @@ fn day(text: &str) -> Option<f64> {
     Some(f64::from(days))
 }
 
-fn drawn(marks: &[Mark<'_>], sources: &[&str], about: &str, unit: &str, left_out: usize) -> String {
+fn drawn(marks: &[Mark<'_>], sources: &[&str], about: &str, unit: &str, left_out: usize, setting: Setting) -> String {
     let height = HEIGHT + 20.0 * (sources.len() as f64 + 2.0);
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" font-family=\"sans-serif\" \
@@ -74,7 +86,14 @@ fn drawn(marks: &[Mark<'_>], sources: &[&str], about: &str, unit: &str, left_out
     let y = |value: f64| HEIGHT - 40.0 - value.max(0.0) / top * (HEIGHT - 40.0 - TOP);
     axes(&mut out, marks, top, &x, &y);
     for mark in marks {
-        bar(&mut out, mark, &x, &y);
+        match setting {
+            Setting::Alone => bar(&mut out, mark, &x, &y),
+            Setting::Page => {
+                let _ = write!(out, "<a href=\"#f{}\">", mark.number);
+                bar(&mut out, mark, &x, &y);
+                out.push_str("</a>\n");
+            }
+        }
     }
     for (number, source) in sources.iter().enumerate() {
         let line = HEIGHT + 20.0 * (number as f64 + 1.0);

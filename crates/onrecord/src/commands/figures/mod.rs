@@ -1,6 +1,7 @@
-//! `onrecord figures`: the series of one thing over time, across sources, as table, JSON, CSV or chart.
+//! `onrecord figures`: the series of one thing over time, across sources, as table, JSON, CSV, chart or page.
 
 mod chart;
+mod page;
 mod row;
 
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use crate::args::{RecordArgs, since, until};
 use crate::error::{Error, Outcome};
 use crate::output::page::{Cell, Page};
 use crate::output::{count, data::Data, talk};
+use chart::Setting;
 use row::Row;
 
 /// Arguments of `onrecord figures`.
@@ -25,8 +27,8 @@ use row::Row;
                   Nothing is converted, added or averaged. The chart draws what has one unit, the most frequent \
                   among what was found, and says how much it leaves out.",
     after_long_help = "Examples:\n  onrecord figures --about killed\n  onrecord figures --about troops --who Russia \
-                       --since 2024 --format csv\n  onrecord figures --about killed --format svg --output \
-                       killed.svg\n\nExit status: 0 figures were found; 1 none; 2 could not run."
+                       --since 2024 --format csv\n  onrecord figures --about killed --output killed.html\n\nExit \
+                       status: 0 figures were found; 1 none; 2 could not run."
 )]
 pub struct Figures {
     #[command(flatten)]
@@ -71,6 +73,8 @@ enum FigureFormat {
     Csv,
     /// A chart of ranges over time, as one SVG file
     Svg,
+    /// The same chart in a page, with the words of every figure under it
+    Html,
 }
 
 impl Figures {
@@ -92,7 +96,8 @@ impl Figures {
             }
             FigureFormat::Jsonl => rows.iter().try_for_each(|row| out.json_line(row))?,
             FigureFormat::Csv => out.bytes(&row::csv(&rows))?,
-            FigureFormat::Svg => out.bytes(chart::svg(&rows, query.about.as_deref()).as_bytes())?,
+            FigureFormat::Svg => out.bytes(chart::svg(&rows, query.about.as_deref(), Setting::Alone).as_bytes())?,
+            FigureFormat::Html => out.bytes(page::page(&lines, &rows, query.about.as_deref()).as_bytes())?,
         }
         out.finish()?;
         talk::note(&format!("{}.", count::count(rows.len(), "figure", "figures")));
@@ -106,6 +111,7 @@ impl Figures {
             (Some(format), _) => format,
             (None, Some("csv")) => FigureFormat::Csv,
             (None, Some("svg")) => FigureFormat::Svg,
+            (None, Some("html" | "htm")) => FigureFormat::Html,
             (None, Some("jsonl" | "json")) => FigureFormat::Jsonl,
             (None, _) => FigureFormat::Table,
         }
