@@ -5,4 +5,5 @@
 //! in which documents are given changes nothing. Understanding one document can never depend on another, because the
 //! core cannot see this crate.
 
+pub mod lineage;
 pub mod published;

@@ -1,0 +1,217 @@
+//! How like two articles are in their words, and what that makes them.
+//!
+//! Takes two articles and gives measures that are the same whichever is named first (only the sides change places), and
+//! the [`Kinship`] they show. Independent reports of one event share names, figures and quotations too, but a copy keeps
+//! whole sentences, and a retelling says hardly anything that the other does not say. Leaves out who was first, and what
+//! outlets and addresses tell.
+
+use std::collections::{BTreeSet, HashSet};
+
+use super::align::{Alignment, Link};
+use super::article::Article;
+use super::word::{Class, Word};
+
+/// What the words of two articles show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kinship {
+    /// The same words in the same order.
+    Identical,
+    /// Most sentences of both were kept.
+    Edited,
+    /// One tells in other words what the other tells.
+    Rewritten,
+    /// One holds a part of the other.
+    Excerpted,
+    /// A quotation, and no more.
+    Quotation,
+    /// Nothing of that.
+    None,
+}
+
+impl Kinship {
+    /// Whether one of the articles was made from the other, or both from a third.
+    pub fn is_lineage(self) -> bool {
+        !matches!(self, Kinship::Quotation | Kinship::None)
+    }
+}
+
+/// A measure of either article: how much of it is in the other, from 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Sides {
+    /// Of the first.
+    pub first: f32,
+    /// Of the second.
+    pub second: f32,
+}
+
+impl Sides {
+    fn most(self) -> f32 {
+        self.first.max(self.second)
+    }
+
+    fn least(self) -> f32 {
+        self.first.min(self.second)
+    }
+
+    /// The measures with the articles in the other order.
+    pub fn turned(self) -> Sides {
+        Sides { first: self.second, second: self.first }
+    }
+}
+
+/// How like two articles are.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Likeness {
+    /// Share of the words in sentences that were copied, edited or moved.
+    pub kept: Sides,
+    /// Share of the weight that the other has in the same sentence.
+    pub told: Sides,
+    /// Share of the names and figures.
+    pub facts: Sides,
+    /// Share of the figures, where there are enough to tell; 1 otherwise.
+    pub figures: Sides,
+    /// Words of the longest passage of neighbouring sentences that was kept.
+    pub passage: usize,
+    /// Words of the longest quotation that both have.
+    pub quotation: usize,
+    /// Whether all words are the same.
+    pub identical: bool,
+}
+
+/// Share of words kept from which an article is a copy, with changes.
+const COPY: f32 = 0.6;
+/// Share of the longer article below which it is not edited but excerpted.
+const EXCERPT: f32 = 0.5;
+/// Words of a passage that is excerpted, whatever stands around it.
+const PASSAGE: usize = 60;
+/// Share of names and figures without which sentences that are alike are a form, filled in anew.
+const SAME_FACTS: f32 = 0.6;
+const SAME_FIGURES: f32 = 0.34;
+/// Figures needed to tell a form from a later version.
+const FIGURES: usize = 5;
+/// Of a retelling: how much must be told, how many facts be the same, and both together (see [`Likeness::retelling`]).
+const TOLD: f32 = 0.5;
+const RETOLD_FACTS: f32 = 0.85;
+const RETELLING: f32 = 3.4;
+/// The fewest words of an article that can be told from others, and of a quotation that is worth naming.
+const FEWEST: usize = 25;
+const QUOTATION: usize = 5;
+
+impl Likeness {
+    /// The measures, and the map from the first article to the second.
+    pub fn of(first: &Article, second: &Article) -> (Likeness, Alignment) {
+        let forward = Alignment::of(first, second);
+        let backward = Alignment::of(second, first);
+        let figures = |w: &Word| w.class == Class::Number;
+        let likeness = Likeness {
+            kept: Sides { first: kept(&backward, first), second: kept(&forward, second) },
+            told: Sides { first: told(&backward, first), second: told(&forward, second) },
+            facts: shares(&facts(first, Word::is_fact), &facts(second, Word::is_fact), 1),
+            figures: shares(&facts(first, figures), &facts(second, figures), FIGURES),
+            passage: passage(&forward.links).max(passage(&backward.links)),
+            quotation: quotation(first, second),
+            identical: first.digest() == second.digest(),
+        };
+        (likeness, forward)
+    }
+
+    /// What the measures make of the articles, which have `words` words at least.
+    pub fn kinship(&self, words: usize) -> Kinship {
+        let same = self.facts.most() >= SAME_FACTS && self.figures.most() >= SAME_FIGURES;
+        if self.identical && words > 0 {
+            Kinship::Identical
+        } else if words >= FEWEST && same && self.kept.most() >= COPY {
+            if self.kept.least() >= EXCERPT { Kinship::Edited } else { Kinship::Excerpted }
+        } else if words >= FEWEST && same && self.passage >= PASSAGE {
+            Kinship::Excerpted
+        } else if words >= FEWEST && self.is_retelling() {
+            Kinship::Rewritten
+        } else if self.quotation >= QUOTATION {
+            Kinship::Quotation
+        } else {
+            Kinship::None
+        }
+    }
+
+    fn is_retelling(&self) -> bool {
+        self.told.most() >= TOLD && self.facts.most() >= RETOLD_FACTS && self.retelling() >= RETELLING
+    }
+
+    /// How much speaks for a retelling, from 0 to 5: what is told of the one that is told most counts double, and so do
+    /// the facts.
+    pub fn retelling(&self) -> f32 {
+        2.0 * self.told.most() + self.told.least() + 2.0 * self.facts.most()
+    }
+
+    /// The measures with the articles in the other order.
+    pub fn turned(self) -> Likeness {
+        Likeness {
+            kept: self.kept.turned(),
+            told: self.told.turned(),
+            facts: self.facts.turned(),
+            figures: self.figures.turned(),
+            ..self
+        }
+    }
+}
+
+fn kept(alignment: &Alignment, article: &Article) -> f32 {
+    let kept: usize = alignment.links.iter().filter(|l| l.label.is_kept()).map(|l| l.kept).sum();
+    kept as f32 / article.words().count().max(1) as f32
+}
+
+fn told(alignment: &Alignment, article: &Article) -> f32 {
+    let weights = article.sentences.iter().map(|s| s.words.iter().map(Word::weight).sum::<f32>());
+    let told: f32 = alignment.links.iter().zip(weights.clone()).map(|(l, weight)| l.shared * weight).sum();
+    told / weights.sum::<f32>().max(f32::MIN_POSITIVE)
+}
+
+fn facts(article: &Article, which: impl Fn(&Word) -> bool) -> BTreeSet<u64> {
+    article.words().filter(|w| which(w)).map(|w| w.root).collect()
+}
+
+/// What share of either set is in the other; 1 where one has fewer than `enough`.
+fn shares(first: &BTreeSet<u64>, second: &BTreeSet<u64>, enough: usize) -> Sides {
+    let common = first.intersection(second).count() as f32;
+    let share = |set: &BTreeSet<u64>| if set.len() < enough { 1.0 } else { common / set.len() as f32 };
+    Sides { first: share(first), second: share(second) }
+}
+
+/// Words kept in the longest run of neighbours that come from neighbours.
+fn passage(links: &[Link]) -> usize {
+    let mut most = 0;
+    let mut run = 0;
+    let mut last = None;
+    for link in links {
+        let from = link.label.is_kept().then(|| link.from[0]);
+        run = match (last, from) {
+            (Some(before), Some(at)) if at == before + 1 => run + link.kept,
+            (_, Some(_)) => link.kept,
+            _ => 0,
+        };
+        most = most.max(run);
+        last = from;
+    }
+    most
+}
+
+/// Words of the longest run that stands in quotations of both.
+fn quotation(first: &Article, second: &Article) -> usize {
+    let quoted = |article: &Article| {
+        let words: Vec<Word> = article.words().copied().collect();
+        let runs = words.chunk_by(|a, b| a.quoted && b.quoted).filter(|run| run[0].quoted);
+        runs.map(|run| run.iter().map(|w| w.form).collect::<Vec<u64>>()).collect::<Vec<_>>()
+    };
+    let (ours, theirs) = (quoted(first), quoted(second));
+    let starts: HashSet<&[u64]> = theirs.iter().flat_map(|run| run.windows(QUOTATION)).collect();
+    let mut most = 0;
+    for run in &ours {
+        let mut length = 0;
+        for window in run.windows(QUOTATION) {
+            length = if starts.contains(window) { length.max(QUOTATION - 1) + 1 } else { 0 };
+            most = most.max(length);
+        }
+    }
+    most
+}

@@ -1,0 +1,25 @@
+//! Lineage: which articles are one text, sentence by sentence, and which of them came first.
+//!
+//! [`article`] takes a document's sentences apart into [`word`]s. [`signature`] gives the keys by which an [`index`] finds
+//! candidates; [`likeness`] compares two articles by their sentence map ([`align`]) and says what their words show.
+//! [`relation`] adds what is known beside the words, [`direction`] says which came first, and [`group`] what hangs together.
+
+pub mod align;
+pub mod article;
+pub mod compared;
+pub mod direction;
+pub mod group;
+pub mod hash;
+pub mod index;
+mod lcs;
+pub mod likeness;
+pub mod relation;
+pub mod signature;
+pub mod word;
+
+pub use align::{Alignment, Link, SentenceLabel};
+pub use article::Article;
+pub use compared::Compared;
+pub use direction::{Direction, Reason, Side, Which};
+pub use likeness::{Kinship, Likeness};
+pub use relation::{About, Relation};
