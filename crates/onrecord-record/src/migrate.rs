@@ -15,6 +15,7 @@ pub(crate) const APPLICATION_ID: u32 = 0x4f4e_5243;
 const MIGRATIONS: &[(&str, &str)] = &[
     ("0001_record", include_str!("migrations/0001_record.sql")),
     ("0002_figures_and_events", include_str!("migrations/0002_figures_and_events.sql")),
+    ("0003_lineage", include_str!("migrations/0003_lineage.sql")),
 ];
 
 /// Records of an older schema have figures and events filled anew from the kept contracts: their tables were remade in it.

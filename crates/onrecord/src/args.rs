@@ -13,7 +13,7 @@ use onrecord_core::label::Kind;
 use onrecord_model::ReaderKind;
 use onrecord_text::{Fields, Format, ReadOptions, parse_date};
 
-use crate::commands::{brief, explain, export, extract, figures, positions, read, search, timeline, who};
+use crate::commands::{brief, compare, explain, export, extract, figures, positions, read, search, sources, timeline, who};
 use crate::pipeline::{How, all_cores};
 use crate::reader::Reader;
 
@@ -54,6 +54,8 @@ pub enum Command {
     Figures(figures::Figures),
     Timeline(timeline::Timeline),
     Positions(positions::Positions),
+    Compare(compare::Compare),
+    Sources(sources::Sources),
     Explain(explain::Explain),
     Export(export::Export),
 }

@@ -56,8 +56,18 @@ impl Article {
     }
 
     /// The same for articles whose words are the same in the same order, whatever their capitals and marks.
-    pub fn digest(&self) -> u64 {
+    pub fn wording(&self) -> u64 {
         hash_all(self.words().map(|w| w.form))
+    }
+
+    /// The same for articles that compare to any other in the same way.
+    pub fn digest(&self) -> u64 {
+        let word = |w: &Word| [w.form, w.root, u64::from(w.quoted) << 8 | w.class as u64];
+        hash_all(
+            self.sentences
+                .iter()
+                .flat_map(|s| std::iter::once(s.words.len() as u64).chain(s.words.iter().flat_map(word))),
+        )
     }
 
     /// All words in order.

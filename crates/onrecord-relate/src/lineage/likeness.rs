@@ -30,6 +30,18 @@ pub enum Kinship {
 }
 
 impl Kinship {
+    /// The name used in the record.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Kinship::Identical => "identical",
+            Kinship::Edited => "edited",
+            Kinship::Rewritten => "rewritten",
+            Kinship::Excerpted => "excerpted",
+            Kinship::Quotation => "quotation",
+            Kinship::None => "none",
+        }
+    }
+
     /// Whether one of the articles was made from the other, or both from a third.
     pub fn is_lineage(self) -> bool {
         !matches!(self, Kinship::Quotation | Kinship::None)
@@ -111,7 +123,7 @@ impl Likeness {
             figures: shares(&facts(first, figures), &facts(second, figures), FIGURES),
             passage: passage(&forward.links).max(passage(&backward.links)),
             quotation: quotation(first, second),
-            identical: first.digest() == second.digest(),
+            identical: first.wording() == second.wording(),
         };
         (likeness, forward)
     }

@@ -2,12 +2,15 @@
 //!
 //! [`article`] takes a document's sentences apart into [`word`]s. [`signature`] gives the keys by which an [`index`] finds
 //! candidates; [`likeness`] compares two articles by their sentence map ([`align`]) and says what their words show.
-//! [`relation`] adds what is known beside the words, [`direction`] says which came first, and [`group`] what hangs together.
+//! [`relation`] adds what is known beside the words, [`direction`] says which came first, [`group`] what hangs together, and
+//! [`family`] who comes from whom in a group.
 
 pub mod align;
 pub mod article;
 pub mod compared;
+pub mod diff;
 pub mod direction;
+pub mod family;
 pub mod group;
 pub mod hash;
 pub mod index;
@@ -19,7 +22,8 @@ pub mod word;
 
 pub use align::{Alignment, Link, SentenceLabel};
 pub use article::Article;
-pub use compared::Compared;
+pub use compared::{Compared, Prepared};
 pub use direction::{Direction, Reason, Side, Which};
+pub use family::{Descent, family};
 pub use likeness::{Kinship, Likeness};
 pub use relation::{About, Relation};

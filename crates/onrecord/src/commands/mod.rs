@@ -1,6 +1,7 @@
 //! The commands, one a file: its arguments, what it does, what it prints.
 
 pub mod brief;
+pub mod compare;
 pub mod explain;
 pub mod export;
 pub mod extract;
@@ -8,6 +9,7 @@ pub mod figures;
 pub mod positions;
 pub mod read;
 pub mod search;
+pub mod sources;
 pub mod timeline;
 pub mod who;
 
@@ -28,6 +30,8 @@ pub fn run(args: Args) -> Result<Outcome, Error> {
         Some(Command::Figures(figures)) => figures.run(),
         Some(Command::Timeline(timeline)) => timeline.run(),
         Some(Command::Positions(positions)) => positions.run(),
+        Some(Command::Compare(compare)) => compare.run(),
+        Some(Command::Sources(sources)) => sources.run(),
         Some(Command::Explain(explain)) => explain.run(),
         Some(Command::Export(export)) => export.run(),
     }

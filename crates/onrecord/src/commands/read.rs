@@ -74,6 +74,7 @@ impl Read {
         let written = result.and_then(|()| Ok(keeper.writer.finish()?));
         progress.clear();
         summary.documents = Documents::of(written?);
+        record.relate()?;
         summary.tell(self.json)
     }
 }
