@@ -79,6 +79,8 @@ pub struct Likeness {
     pub kept: Sides,
     /// Share of the weight that the other has in the same sentence.
     pub told: Sides,
+    /// Share of the words that stand in sentences of which the other has nothing.
+    pub new: Sides,
     /// Share of the names and figures.
     pub facts: Sides,
     /// Share of the figures, where there are enough to tell; 1 otherwise.
@@ -102,10 +104,15 @@ const SAME_FACTS: f32 = 0.6;
 const SAME_FIGURES: f32 = 0.34;
 /// Figures needed to tell a form from a later version.
 const FIGURES: usize = 5;
-/// Of a retelling: how much must be told, how many facts be the same, and both together (see [`Likeness::retelling`]).
-const TOLD: f32 = 0.5;
+/// Of a retelling at length: how much the one and the other tell of each other.
+const LEAST_TOLD: f32 = 0.45;
+const MOST_TOLD: f32 = 0.53;
+/// Of a shortened one: how much of it the whole tells, and what share of its names and figures the whole has, as a sum.
+const SHORTENED: f32 = 1.55;
+/// A shortened retelling says hardly anything that the whole does not.
+const NEW: f32 = 0.1;
+/// The least share of names and figures of either.
 const RETOLD_FACTS: f32 = 0.85;
-const RETELLING: f32 = 3.4;
 /// The fewest words of an article that can be told from others, and of a quotation that is worth naming.
 const FEWEST: usize = 25;
 const QUOTATION: usize = 5;
@@ -119,6 +126,7 @@ impl Likeness {
         let likeness = Likeness {
             kept: Sides { first: kept(&backward, first), second: kept(&forward, second) },
             told: Sides { first: told(&backward, first), second: told(&forward, second) },
+            new: Sides { first: new(&backward, first), second: new(&forward, second) },
             facts: shares(&facts(first, Word::is_fact), &facts(second, Word::is_fact), 1),
             figures: shares(&facts(first, figures), &facts(second, figures), FIGURES),
             passage: passage(&forward.links).max(passage(&backward.links)),
@@ -147,13 +155,9 @@ impl Likeness {
     }
 
     fn is_retelling(&self) -> bool {
-        self.told.most() >= TOLD && self.facts.most() >= RETOLD_FACTS && self.retelling() >= RETELLING
-    }
-
-    /// How much speaks for a retelling, from 0 to 5: what is told of the one that is told most counts double, and so do
-    /// the facts.
-    pub fn retelling(&self) -> f32 {
-        2.0 * self.told.most() + self.told.least() + 2.0 * self.facts.most()
+        let (told, facts) = (self.told, self.facts.most());
+        let at_length = told.least() >= LEAST_TOLD && told.most() >= MOST_TOLD;
+        facts >= RETOLD_FACTS && (at_length || (told.most() + facts >= SHORTENED && self.new.least() <= NEW))
     }
 
     /// The measures with the articles in the other order.
@@ -161,6 +165,7 @@ impl Likeness {
         Likeness {
             kept: self.kept.turned(),
             told: self.told.turned(),
+            new: self.new.turned(),
             facts: self.facts.turned(),
             figures: self.figures.turned(),
             ..self
@@ -177,6 +182,12 @@ fn told(alignment: &Alignment, article: &Article) -> f32 {
     let weights = article.sentences.iter().map(|s| s.words.iter().map(Word::weight).sum::<f32>());
     let told: f32 = alignment.links.iter().zip(weights.clone()).map(|(l, weight)| l.shared * weight).sum();
     told / weights.sum::<f32>().max(f32::MIN_POSITIVE)
+}
+
+fn new(alignment: &Alignment, article: &Article) -> f32 {
+    let added = alignment.links.iter().zip(&article.sentences).filter(|(link, _)| link.from.is_empty());
+    let words: usize = added.map(|(_, sentence)| sentence.words.len()).sum();
+    words as f32 / article.words().count().max(1) as f32
 }
 
 fn facts(article: &Article, which: impl Fn(&Word) -> bool) -> BTreeSet<u64> {
