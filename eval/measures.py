@@ -16,6 +16,7 @@ import calibration
 import figure_cases
 import figures
 import heads
+import lineage
 import perturb
 import robustness
 import statements
@@ -138,6 +139,11 @@ def entities(binary, data, reader):
             "names_f1": found["onrecord_names"]["f1"], "all_words_conll_f1": found["onrecord_all_words_for_them"]["conll_f1"]}
 
 
+def of_lineage(binary, data, reader):
+    """The half of the labelled articles that is kept for testing."""
+    return lineage.measure(binary, "test")
+
+
 class Measure(NamedTuple):
     """How to take the scores of one group, the data and the packages (requirements.txt) that it needs."""
 
@@ -158,6 +164,7 @@ MEASURES = {
     "heads": Measure(of_heads, "data/uds"),
     "entities": Measure(entities, "data/gum", packages=("scorch", "udapi")),
     "events": Measure(events, "data/plover", by_reader=False),
+    "lineage": Measure(of_lineage, ".", by_reader=False),
     "times": Measure(times, "data/tempeval3", by_reader=False),
     "times_recognizers": Measure(recognizers, "data/recognizers-text", by_reader=False),
     "times_meantime": Measure(meantime_times, "data/meantime", by_reader=False),

@@ -26,6 +26,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     writer.add_file(&articles::file("copy.txt", 1), vec![articles::read_at("copy.txt", articles::article(3))])?;
     writer.add_file(&articles::file("x.bin", 1), vec![Reading::rejected("x.bin", "binary", "x.bin: not text")])?;
     writer.finish()?;
+    record.relate()?;
     std::fs::write(export_path, export::export(&record))?;
     Ok(())
 }

@@ -7,6 +7,7 @@ mod events;
 mod export;
 mod figures;
 mod killed;
+mod lineage;
 mod old;
 mod opening;
 mod order;

@@ -5,7 +5,7 @@
 //! credit outranks days, which tell when a page was put up; where reasons of one rank disagree, nothing is said.
 
 use super::align::{Alignment, SentenceLabel};
-use super::article::Article;
+use super::article::{Article, Sentence};
 use super::relation::{About, Relation, name};
 
 /// One of two documents.
@@ -182,21 +182,46 @@ fn earlier(first: &About, second: &About) -> Verdict {
     Verdict::of(ours.1 < theirs.0, theirs.1 < ours.0)
 }
 
-/// The one that shows no signs of translation where the other does.
+/// The one that shows no signs of translation where the other does. One sort of sign alone is a matter of style.
 fn translated_back(first: Side, second: Side, alignment: &Alignment) -> Verdict {
-    let (mut ours, mut theirs) = (blank_thousands(first.text), blank_thousands(second.text));
+    let mut ours = Signs { thousands: blank_thousands(first.text), ..Signs::default() };
+    let mut theirs = Signs { thousands: blank_thousands(second.text), ..Signs::default() };
     for (link, sentence) in alignment.links.iter().zip(&second.article.sentences) {
         if !matches!(link.label, SentenceLabel::Edited | SentenceLabel::Rewritten) {
             continue;
         }
         let closest = &first.article.sentences[link.from[0]];
-        let quoted = |s: &super::article::Sentence| s.words.iter().filter(|w| w.quoted).count() >= 3;
+        let quoted = |s: &Sentence| s.words.iter().filter(|w| w.quoted).count() >= 3;
         let genitives = |text: &str| text.matches("'s ").count() + text.matches("’s ").count();
-        let (here, there) = (sentence.span.of(second.text), closest.span.of(first.text));
-        theirs += usize::from(quoted(closest) && !quoted(sentence)) + usize::from(genitives(there) > genitives(here));
-        ours += usize::from(quoted(sentence) && !quoted(closest)) + usize::from(genitives(here) > genitives(there));
+        let (here, there) = (genitives(sentence.span.of(second.text)), genitives(closest.span.of(first.text)));
+        theirs.quotations += usize::from(quoted(closest) && !quoted(sentence));
+        ours.quotations += usize::from(quoted(sentence) && !quoted(closest));
+        theirs.genitives += usize::from(there > here);
+        ours.genitives += usize::from(here > there);
     }
-    Verdict::of(theirs >= SIGNS + ours, ours >= SIGNS + theirs)
+    Verdict::of(theirs.outweigh(&ours), ours.outweigh(&theirs))
+}
+
+/// Signs that a text went through another language.
+#[derive(Default)]
+struct Signs {
+    /// Quotations that lost their marks.
+    quotations: usize,
+    /// Genitives taken apart.
+    genitives: usize,
+    /// Numbers written `4 200`.
+    thousands: usize,
+}
+
+impl Signs {
+    fn outweigh(&self, other: &Signs) -> bool {
+        let sorts = [self.quotations, self.genitives, self.thousands].iter().filter(|&&count| count > 0).count();
+        sorts > 1 && self.all() >= SIGNS + other.all()
+    }
+
+    fn all(&self) -> usize {
+        self.quotations + self.genitives + self.thousands
+    }
 }
 
 /// Numbers written `4 200`, as French and others do.

@@ -9,6 +9,7 @@ mod explain;
 mod figures;
 mod help;
 mod killed;
+mod lineage;
 mod output;
 mod positions;
 mod record;
