@@ -13,7 +13,9 @@ use onrecord_core::label::Kind;
 use onrecord_model::ReaderKind;
 use onrecord_text::{Fields, Format, ReadOptions, parse_date};
 
-use crate::commands::{brief, compare, explain, export, extract, figures, positions, read, search, sources, timeline, who};
+use crate::commands::{
+    brief, compare, explain, export, extract, figures, positions, read, search, sources, timeline, who,
+};
 use crate::pipeline::{How, all_cores};
 use crate::reader::Reader;
 

@@ -11,17 +11,17 @@ use crate::articles::{Article, add};
 use crate::export::record;
 
 /// What a paper made of a report: `changes` are sentences that stand for those of the same number.
-fn paper(number: u64, outlet: &str, day: &str, changes: &[(usize, &str)], length: usize) -> Document {
-    let mut sentences = vec![
-        "The council of Seldom voted 9 to 4 on Tuesday to close the ferry across the Anner.".to_owned(),
-        "The ferry was opened in 1911 and carried 212,000 passengers last year.".to_owned(),
-        "Mayor Tobias Renn said the new bridge at Hollin made it superfluous.".to_owned(),
-        "Its two captains will be offered posts in the harbour office of Lenn.".to_owned(),
-        "Farmers on the eastern bank said they would drive 19 kilometres to the market.".to_owned(),
-        "The last boat leaves at noon on June 30.".to_owned(),
+fn paper<'w>(number: u64, outlet: &str, day: &str, changes: &[(usize, &'w str)], length: usize) -> Document {
+    let mut sentences: [&'w str; 6] = [
+        "The council of Seldom voted 9 to 4 on Tuesday to close the ferry across the Anner.",
+        "The ferry was opened in 1911 and carried 212,000 passengers last year.",
+        "Mayor Tobias Renn said the new bridge at Hollin made it superfluous.",
+        "Its two captains will be offered posts in the harbour office of Lenn.",
+        "Farmers on the eastern bank said they would drive 19 kilometres to the market.",
+        "The last boat leaves at noon on June 30.",
     ];
     for &(at, words) in changes {
-        sentences[at] = words.to_owned();
+        sentences[at] = words;
     }
     let article = Article::new(number).outlet(outlet).published(day, day);
     sentences[..length].iter().fold(article, |article, words| article.prose(words)).done()

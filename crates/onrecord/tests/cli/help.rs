@@ -4,8 +4,20 @@ use std::path::PathBuf;
 
 use crate::support::Folder;
 
-const COMMANDS: [&str; 10] =
-    ["read", "extract", "brief", "search", "who", "figures", "timeline", "positions", "explain", "export"];
+const COMMANDS: [&str; 12] = [
+    "read",
+    "extract",
+    "brief",
+    "search",
+    "who",
+    "figures",
+    "timeline",
+    "positions",
+    "compare",
+    "sources",
+    "explain",
+    "export",
+];
 
 /// The tasks of commands that have several.
 const TASKS: [(&str, &[&str]); 1] = [("positions", &["knot", "export"])];
