@@ -6,4 +6,5 @@
 //! core cannot see this crate.
 
 pub mod lineage;
+pub mod position;
 pub mod published;

@@ -20,7 +20,7 @@ const COMMANDS: [&str; 12] = [
 ];
 
 /// The tasks of commands that have several.
-const TASKS: [(&str, &[&str]); 1] = [("positions", &["knot", "export"])];
+const TASKS: [(&str, &[&str]); 1] = [("positions", &["draft", "matrix", "knot", "export"])];
 
 fn reference(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs/reference/commands").join(format!("{name}.txt"))

@@ -85,8 +85,8 @@ fn mistakes_say_what_was_expected() {
     );
     assert_eq!(
         error(&["absent.toml"]),
-        "error: absent.toml: cannot be read: No such file or directory\nhint: docs/guides/positions.md shows what the \
-         file holds\n"
+        "error: absent.toml: cannot be read: No such file or directory\nhint: `onrecord positions draft` makes such a \
+         file, and docs/guides/positions.md shows one\n"
     );
 }
 
@@ -115,6 +115,78 @@ fn the_words_of_a_statement_are_checked_against_the_record() {
     folder.write("talks.toml", file("", "sffffffffffff").as_bytes());
     let ran = folder.run(&["positions", "knot", "talks.toml"]);
     assert_eq!((ran.status, ran.err.as_str()), (0, "1 statement of the file is not in onrecord.db.\n"));
+}
+
+const SAID: &str = "President Irena Dovash demanded the full withdrawal of Kelmari troops from Osht on 3 May 2022.\n\n\
+                    Kelmar rejected a withdrawal of its troops from Osht, its foreign minister said.\n\n\
+                    Norlund offered to send 500 observers to Osht. \"We are open to talks about a ceasefire,\" Defence \
+                    Minister Marek Strenk said. Kelmar declined to comment. Asked whether he would resign, Strenk said: \
+                    “The ceasefire must come first.”\n";
+
+#[test]
+fn a_draft_holds_stances_with_their_words_and_no_refusals_to_comment() {
+    let folder = Folder::with(&[("a.txt", SAID)]);
+    folder.run(&["read", "a.txt"]);
+    let issues: Vec<Value> =
+        folder.print(&["positions", "draft", "--json"]).lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    let cells: Vec<String> = issues
+        .iter()
+        .flat_map(|issue| issue["positions"].as_array().unwrap())
+        .map(|p| {
+            format!(
+                "{} {} {}",
+                p["actor"].as_str().unwrap(),
+                p["stance"].as_str().unwrap(),
+                p["words"].as_str().unwrap()
+            )
+        })
+        .collect();
+    let has = |start: &str| assert!(cells.iter().any(|c| c.starts_with(start)), "{start} is not in {cells:#?}");
+    has("Irena Dovash demands the full withdrawal of Kelmari troops");
+    has("Kelmar rejects a withdrawal of its troops");
+    has("Norlund offers to send 500 observers");
+    has("Marek Strenk open_to We are open to talks");
+    has("Marek Strenk demands The ceasefire must come first");
+    assert!(!cells.iter().any(|c| c.contains("comment") || c.contains("resign")), "{cells:#?}");
+    // Both sides on the withdrawal are on one issue, which comes first.
+    let mut first: Vec<&str> =
+        issues[0]["positions"].as_array().unwrap().iter().map(|p| p["actor"].as_str().unwrap()).collect();
+    first.sort_unstable();
+    assert_eq!(first, ["Irena Dovash", "Kelmar"]);
+}
+
+#[test]
+fn a_draft_is_a_file_that_the_other_commands_read() {
+    let folder = Folder::with(&[("a.txt", SAID)]);
+    folder.run(&["read", "a.txt"]);
+    assert_eq!(folder.run(&["positions", "draft", "--output", "talks.toml"]).status, 0);
+    let table = folder.print(&["positions", "matrix", "talks.toml"]);
+    assert!(table.lines().next().unwrap().contains("Irena Dovash"), "{table}");
+    assert!(folder.print(&["positions", "knot", "talks.toml"]).contains("Irena Dovash demands"));
+    assert_eq!(folder.run(&["positions", "draft", "--about", "nothing of the kind"]).status, 1);
+    assert_eq!(folder.run(&["positions", "draft", "--who", "Norlund", "--json"]).out.lines().count(), 1);
+}
+
+#[test]
+fn a_matrix_shows_the_latest_stance_of_each_in_every_form() {
+    let dated =
+        TALKS.replacen("assumption = \"it said so\"", "date = 2024-05-01\nstatement = \"s1\"\nwords = \"<never>\"", 1);
+    let again = "[[position]]\nactor = \"Kelmar\"\nissue = \"army\"\noption = 200\nstance = \"accepts\"\ndate = 2024-06-01\n\
+                 assumption = \"it gave in\"\n";
+    let folder = Folder::with(&[("talks.toml", &format!("{dated}{again}"))]);
+    let matrix = |arguments: &[&str]| folder.print(&[&["positions", "matrix", "talks.toml"], arguments].concat());
+    assert_eq!(
+        matrix(&[]),
+        "issue  option      Kelmar     Norlund\n\
+         army   100\n       200         (accepts)  (demands)\n\
+         seat   Osht\n       Port Aurel             (prefers)\n"
+    );
+    assert!(matrix(&["--as-of", "2024-05"]).contains("200         rejects  (demands)"));
+    assert_eq!(matrix(&["--format", "csv"]).lines().count(), 4);
+    assert_eq!(matrix(&["--format", "csv", "--history"]).lines().count(), 5);
+    assert!(matrix(&["--json"]).lines().any(|l| l.contains(r#""stance":"accepts","date":"2024-06-01""#)));
+    let page = matrix(&["--format", "html", "--as-of", "2024-05"]);
+    assert!(page.contains("<summary>rejects</summary><q>&lt;never&gt;</q> <small>2024-05-01 s1</small>"), "{page}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Gives a cue without a source the subject that stands before it.
+//! Gives a cue without a source, or with one in another paragraph, the subject that stands before it.
 //!
 //! > Kelmar has not explicitly threatened to close the dam. It will hold because Norlund has accepted it.
 //!
@@ -15,7 +15,7 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
     for word in drafts.iter().flat_map(|d| d.content_words().chain(d.cue_words()).collect::<Vec<_>>()) {
         said[word] = true;
     }
-    for draft in drafts.iter_mut().filter(|d| d.source.is_empty()) {
+    for draft in drafts.iter_mut().filter(|d| is_elsewhere(reading, d)) {
         let Some(first) = draft.cue.first().map(|c| c.start) else { continue };
         let line = Line::new(reading, reading.sentence(first).tokens.clone());
         let Some(start) = line.words.iter().position(|&w| w == first) else { continue };
@@ -28,4 +28,11 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
             draft.note("subject", "took the subject before the cue as its source");
         }
     }
+}
+
+/// Whether no word of the source stands in the paragraph of the cue.
+fn is_elsewhere(reading: &Reading, draft: &Draft) -> bool {
+    let paragraph = |word: usize| reading.sentence(word).paragraph;
+    let home = draft.cue_words().next().map(paragraph);
+    draft.source.iter().all(|piece| Some(paragraph(piece.start)) != home)
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use onrecord_record::{Lookup, Record};
 use onrecord_settlement::model::Strength;
-use onrecord_settlement::{Basis, Constraint, Model, expression, file};
+use onrecord_settlement::{Basis, Constraint, Model, Positions, expression, file};
 
 use crate::args::{RecordArgs, until};
 use crate::error::{Error, reason};
@@ -14,12 +14,21 @@ use crate::output::{count, talk};
 /// How many ids an error lists.
 const SHOWN: usize = 20;
 
-/// Which file, which day, and what to try.
+/// Which file of positions, and which record its statements are in.
 #[derive(Debug, clap::Args)]
-pub struct ModelInput {
+pub struct PositionsInput {
     /// The file of issues, positions and constraints
     #[arg(value_name = "FILE", default_value = "positions.toml")]
     file: PathBuf,
+    #[command(flatten)]
+    record: RecordArgs,
+}
+
+/// Which positions, on which day, and what to try.
+#[derive(Debug, clap::Args)]
+pub struct ModelInput {
+    #[command(flatten)]
+    positions: PositionsInput,
     /// Only positions taken on or before this day, month or year; those without a date count as earlier
     #[arg(long, value_name = "DATE", value_parser = until)]
     as_of: Option<Date>,
@@ -32,19 +41,12 @@ pub struct ModelInput {
     /// Try it with one more hard constraint, "ACTOR: WHAT IT NEEDS"; may be repeated
     #[arg(long, value_name = "CONSTRAINT")]
     add: Vec<String>,
-    #[command(flatten)]
-    record: RecordArgs,
 }
 
 impl ModelInput {
     /// The model, each constraint with the words of its statement where the record is there and has them.
     pub fn model(&self) -> Result<Model, Error> {
-        let name = self.file.display().to_string();
-        let text = std::fs::read_to_string(&self.file).map_err(|e| {
-            Error::new(format!("{name}: cannot be read: {}", reason(&e)))
-                .hint("docs/guides/positions.md shows what the file holds")
-        })?;
-        let positions = file::read(&text).map_err(|error| Error::new(format!("{name}: {error}")))?;
+        let positions = self.positions.positions()?;
         let mut model = positions.model(self.as_of);
         for id in &self.drop {
             model = model.without(id).ok_or_else(|| unknown("--drop", id, &model))?;
@@ -56,7 +58,7 @@ impl ModelInput {
             let constraint = self.added(&model, number, added)?;
             model.constraints.push(constraint);
         }
-        self.with_words(model)
+        Ok(model)
     }
 
     fn added(&self, model: &Model, number: usize, added: &str) -> Result<Constraint, Error> {
@@ -75,39 +77,52 @@ impl ModelInput {
             line: 0,
         })
     }
+}
 
-    /// The model with the words that the record has; an error where the file's words are not the statement's.
-    fn with_words(&self, mut model: Model) -> Result<Model, Error> {
+impl PositionsInput {
+    /// All that the file says, with the words of its statements where the record is there and has them.
+    pub fn positions(&self) -> Result<Positions, Error> {
+        let name = self.file.display().to_string();
+        let text = std::fs::read_to_string(&self.file).map_err(|e| {
+            Error::new(format!("{name}: cannot be read: {}", reason(&e)))
+                .hint("`onrecord positions draft` makes such a file, and docs/guides/positions.md shows one")
+        })?;
+        let mut positions = file::read(&text).map_err(|error| Error::new(format!("{name}: {error}")))?;
         if !self.record.record.exists() {
-            return Ok(model);
+            return Ok(positions);
         }
         let record = Record::open_read_only(&self.record.record)?;
         let mut missing = 0;
-        for constraint in &mut model.constraints {
-            let Basis::Statement { id, words } = &mut constraint.basis else { continue };
-            let Lookup::One(line) = record.statement(id)? else {
-                missing += 1;
-                continue;
-            };
-            let said = line.statement.content.text();
-            match words {
-                Some(words) if !said.contains(words.as_str()) => {
-                    let message = format!(
-                        "{}: line {}: expected words of statement {id}, which says \"{said}\", found \"{words}\"",
-                        self.file.display(),
-                        constraint.line
-                    );
-                    return Err(Error::new(message).hint("copy the words from the statement, or leave them out"));
-                }
-                Some(_) => {}
-                None => *words = Some(said),
-            }
+        let of_positions = positions.positions.iter_mut().map(|p| (&mut p.basis, p.line));
+        let of_constraints = positions.constraints.iter_mut().map(|(c, _)| (&mut c.basis, c.line));
+        for (basis, line) in of_positions.chain(of_constraints) {
+            missing += usize::from(!self.check(&record, basis, line)?);
         }
         if missing > 0 {
             let count = count::count(missing, "statement of the file is", "statements of the file are");
             talk::note(&format!("{count} not in {}.", self.record.record.display()));
         }
-        Ok(model)
+        Ok(positions)
+    }
+
+    /// Fills in or checks the words of a statement; says whether the record has it. An error where the words are not its.
+    fn check(&self, record: &Record, basis: &mut Basis, line: usize) -> Result<bool, Error> {
+        let Basis::Statement { id, words } = basis else { return Ok(true) };
+        let Lookup::One(found) = record.statement(id)? else { return Ok(false) };
+        let blanks_aside = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let said = blanks_aside(&found.statement.content.text());
+        match words {
+            Some(words) if !words.split(" … ").all(|part| said.contains(&blanks_aside(part))) => {
+                let name = self.file.display();
+                let message = format!(
+                    "{name}: line {line}: expected words of statement {id}, which says \"{said}\", found \"{words}\""
+                );
+                return Err(Error::new(message).hint("copy the words from the statement, or leave them out"));
+            }
+            Some(_) => {}
+            None => *words = Some(said),
+        }
+        Ok(true)
     }
 }
 
