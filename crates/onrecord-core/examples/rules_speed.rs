@@ -1,28 +1,51 @@
-//! Measures how fast the rules are where a text is already read: `rules_speed ROUNDS FILE...` prints words per second
-//! on one core, for times (with the date of publication), for figures, and for both.
+//! Measures how fast the rules are where a text is already read: `rules_speed WEIGHTS ROUNDS FILE...` prints words per second
+//! on one core, for times (with the date of publication), figures, events, and all together.
 //!
-//! Words are tokens that are no marks. Segmentation is done before the clock starts; lower-casing counts. Each of the
-//! rounds takes all files once; the fastest round counts, as what else the machine does can only slow a round down.
+//! Words are tokens that are no marks. Segmentation, tags, names, statements and entities are there before the clock
+//! starts, and doers are tied to no entity; lower-casing counts. Each of the rounds takes all files once; the fastest round
+//! counts, as what else the machine does can only slow a round down.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use onrecord_core::findings::Findings;
+use onrecord_core::reading::Reading;
 use onrecord_core::words::Lowered;
-use onrecord_core::{figure, published, time};
+use onrecord_core::{event, figure, published, time, understand};
+use onrecord_model::{Model, ReaderKind};
 use onrecord_text::token::Shape;
-use onrecord_text::{Document, ReadOptions, Segmented, read};
+use onrecord_text::{Document, ReadOptions, read};
 
-fn times(document: &Document, lowered: &Lowered) {
-    let published = published::published(document, lowered);
+/// A text with all that the rules start from.
+struct Text<'d> {
+    reading: Reading<'d>,
+    findings: Findings,
+}
+
+fn times(text: &Text, lowered: &Lowered) {
+    let published = published::published(text.reading.document, lowered);
     black_box(time::times(lowered, published.as_ref()));
 }
 
+fn figures(_: &Text, lowered: &Lowered) {
+    black_box(figure::figures(lowered));
+}
+
+fn events(text: &Text, _: &Lowered) {
+    let Text { reading, findings } = text;
+    let drafts = event::drafts(reading);
+    let parties = event::parties(reading, &drafts).into_iter().map(|span| (span, None)).collect();
+    let Findings { entities, statements, times, .. } = findings;
+    black_box(event::events(reading, &drafts, &parties, entities, statements, times));
+}
+
 /// The fastest of the rounds over all texts.
-fn fastest(rounds: usize, texts: &[(Document, Segmented)], work: impl Fn(&Document, &Lowered)) -> Duration {
+fn fastest(rounds: usize, texts: &[Text], work: &[fn(&Text, &Lowered)]) -> Duration {
     let round = |_| {
         let start = Instant::now();
-        for (document, segmented) in texts {
-            work(document, &Lowered::new(document, segmented));
+        for text in texts {
+            let lowered = Lowered::new(text.reading.document, &text.reading.segmented);
+            work.iter().for_each(|work| work(text, &lowered));
         }
         start.elapsed()
     };
@@ -31,35 +54,27 @@ fn fastest(rounds: usize, texts: &[(Document, Segmented)], work: impl Fn(&Docume
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [rounds, files @ ..] = arguments.as_slice() else { return Err("expected ROUNDS and files".into()) };
-    let rounds: usize = rounds.parse()?;
-    let mut texts = Vec::new();
+    let [weights, rounds, files @ ..] = arguments.as_slice() else {
+        return Err("expected WEIGHTS, ROUNDS and files".into());
+    };
+    let (bytes, rounds) = (std::fs::read(weights)?, rounds.parse()?);
+    let model = Model::read_weights(&bytes, ReaderKind::Fast)?;
+    let mut documents: Vec<Document> = Vec::new();
     for file in files {
         for document in read(file, &std::fs::read(file)?, &ReadOptions::default()) {
-            let document = document?;
-            let segmented = document.segment();
-            texts.push((document, segmented));
+            documents.push(document?);
         }
     }
+    let text = |d| Text { reading: Reading::of(d, &model), findings: understand(d, &model) };
+    let texts: Vec<Text> = documents.iter().map(text).collect();
     let is_word = |shape| !matches!(shape, Shape::Mark);
-    let words = texts.iter().flat_map(|(_, s)| &s.tokens).filter(|token| is_word(token.shape)).count();
-    let report = |name: &str, took: Duration| {
-        println!("{name:<18}{:>12.0} words/s", words as f64 / took.as_secs_f64());
-    };
+    let tokens = texts.iter().flat_map(|text| &text.reading.segmented.tokens);
+    let words = tokens.filter(|token| is_word(token.shape)).count();
     println!("{} documents, {words} words", texts.len());
-    report("times", fastest(rounds, &texts, times));
-    report(
-        "figures",
-        fastest(rounds, &texts, |_, lowered| {
-            black_box(figure::figures(lowered));
-        }),
-    );
-    report(
-        "times and figures",
-        fastest(rounds, &texts, |document, lowered| {
-            times(document, lowered);
-            black_box(figure::figures(lowered));
-        }),
-    );
+    let layers: [(&str, &[fn(&Text, &Lowered)]); 4] =
+        [("times", &[times]), ("figures", &[figures]), ("events", &[events]), ("all", &[times, figures, events])];
+    for (name, work) in layers {
+        println!("{name:<10}{:>12.0} words/s", words as f64 / fastest(rounds, &texts, work).as_secs_f64());
+    }
     Ok(())
 }

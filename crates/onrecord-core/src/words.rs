@@ -151,6 +151,9 @@ impl<'w> Words<'w> {
 
     /// Whether the phrase ends right before `end`; then where it begins.
     pub(crate) fn phrase_before(&self, end: usize, phrase: &str) -> Option<usize> {
+        if self.before(end, 1).as_bytes().last() != phrase.as_bytes().last() {
+            return None;
+        }
         let count = phrase.split(' ').count();
         let start = end.checked_sub(count)?;
         self.phrase(start, phrase).map(|_| start)

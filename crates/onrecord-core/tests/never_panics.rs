@@ -1,6 +1,9 @@
 //! Figures, times, publication and genre of arbitrary text: always an answer, spans always on character boundaries,
 //! in order and apart.
 
+mod generated;
+
+use generated::cases;
 use onrecord_core::words::Lowered;
 use onrecord_core::{figure, genre, published, time};
 use onrecord_text::{ReadOptions, Span, read};
@@ -130,7 +133,7 @@ fn check(spans: Vec<Span>, text: &str) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(400), ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_has_an_answer(text in text()) {

@@ -1,5 +1,8 @@
 //! Times in arbitrary and in hostile text, published at any time: in order, apart, on the calendar or unknown.
 
+mod generated;
+
+use generated::cases;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use onrecord_core::findings::{Published, Time};
@@ -162,7 +165,7 @@ fn times(document: &Document, anchor: Option<&Published>) -> Vec<Time> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(600), ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_has_an_answer(text in text(), anchor in anchor()) {

@@ -58,7 +58,8 @@ pub fn drafts(reading: &Reading) -> Vec<Draft> {
         if words.is_empty() || in_boilerplate(reading, reading.span(&words)) || !has_trigger(reading, &words) {
             continue;
         }
-        let line = Line::new(reading, words.filter(|&w| !in_brackets(reading, w)));
+        let brackets = words.clone().any(|w| reading.word(w) == "(");
+        let line = Line::new(reading, words.filter(|&w| !(brackets && in_brackets(reading, w))));
         in_line(&line, &mut out);
     }
     out

@@ -168,6 +168,11 @@ const NAMES: &[(&str, Option<&str>)] = &[
     ("mark", Some("DEM")),
 ];
 
+/// All signs, and codes in small letters, that stand before an amount.
+pub(super) fn signs() -> impl Iterator<Item = &'static str> {
+    SIGNS.iter().map(|(sign, _)| *sign)
+}
+
 /// The code of a sign before an amount (`€`), given the word before the sign (`us` in `US$`).
 pub(super) fn sign(word: &str, before: Option<&str>) -> Option<(&'static str, bool)> {
     if word == "$"

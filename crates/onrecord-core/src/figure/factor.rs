@@ -18,6 +18,11 @@ pub(super) struct Factor {
 const VERBS: &[(&str, f64)] =
     &[("doubl", 2.0), ("tripl", 3.0), ("trebl", 3.0), ("quadrupl", 4.0), ("quintupl", 5.0), ("halv", 0.5)];
 
+/// Whether the word may be a verb for a factor.
+pub(super) fn is_verb(word: &str) -> bool {
+    VERBS.iter().any(|(stem, _)| word.starts_with(stem))
+}
+
 /// The factor at `at`.
 pub(super) fn factor(words: &Words<'_>, at: usize) -> Option<Factor> {
     verb(words, at).or_else(|| fold(words, at)).or_else(|| times(words, at))

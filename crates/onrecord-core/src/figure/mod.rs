@@ -14,6 +14,7 @@ mod context;
 mod currency;
 mod factor;
 mod fraction;
+mod gate;
 pub(crate) mod identifier;
 mod list;
 pub(crate) mod number;

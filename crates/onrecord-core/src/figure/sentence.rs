@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::quantity::{Quantity, per, quantity, share_of_unit};
-use super::{Found, bound, change, factor, fraction, identifier, number, thing};
+use super::{Found, bound, change, factor, fraction, gate, identifier, number, thing};
 
 use crate::label::{Bound, FigureType, TimeType};
 use crate::lexicon::concept;
@@ -12,12 +12,21 @@ use crate::words::{Words, is_hyphen};
 
 /// The figures of a sentence, in order.
 pub(super) fn figures(words: &Words<'_>) -> Vec<Found> {
+    figures_where(words, |at| gate::opens(words, at))
+}
+
+/// The figures that begin at words of which `opens` says so.
+pub(super) fn figures_where(words: &Words<'_>, opens: impl Fn(usize) -> bool) -> Vec<Found> {
     let times = date_words(words);
     let first = words.range().start;
     let is_time = |at: usize| at.checked_sub(first).and_then(|i| times.get(i)).copied().unwrap_or(false);
     let mut out: Vec<Found> = Vec::new();
     let mut at = first;
     while at < words.range().end {
+        if !opens(at) {
+            at += 1;
+            continue;
+        }
         let from = out.last().map_or(first, |found| found.tokens.end);
         match figure(words, at, from, &is_time) {
             Some(found) => {

@@ -41,6 +41,11 @@ fn parsed(line: &'static str) -> (&'static str, Vague) {
     (word, vague)
 }
 
+/// All vague words.
+pub fn vague_words() -> impl Iterator<Item = &'static str> {
+    WORDS.keys().copied()
+}
+
 /// What the word allows, if it is vague.
 pub fn vague_word(word: &str) -> Option<Vague> {
     WORDS.get(word).copied()

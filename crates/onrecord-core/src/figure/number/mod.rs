@@ -9,6 +9,10 @@ mod ordinal;
 mod vague;
 mod words;
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::lexicon::vague::vague_words;
 use crate::words::Words;
 
 pub(crate) use digits::digits;
@@ -43,6 +47,17 @@ pub(crate) fn number<'w>(words: &Words<'w>, at: usize) -> Option<Number<'w>> {
         return digits::in_digits(words, at);
     }
     vague::vague(words, at).or_else(|| words::halves(words, at)).or_else(|| words::in_words(words, at))
+}
+
+/// Words that begin numbers and ordinals in words.
+static NUMBER_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let tables = [words::SMALL, words::TENS, ordinal::ORDINALS];
+    tables.into_iter().flatten().map(|(word, _)| *word).chain(vague_words()).collect()
+});
+
+/// Whether a number or an ordinal may begin with the word, beside articles and shares (`a million`, `half a million`).
+pub(crate) fn is_number_word(word: &str) -> bool {
+    word.len() > 1 && NUMBER_WORDS.contains(word)
 }
 
 /// What one word is worth (`three`, `twenty`).

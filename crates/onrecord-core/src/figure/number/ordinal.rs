@@ -5,7 +5,7 @@ use super::find;
 use super::words::TENS;
 use crate::words::{Words, is_hyphen};
 
-const ORDINALS: &[(&str, f64)] = &[
+pub(super) const ORDINALS: &[(&str, f64)] = &[
     ("first", 1.0),
     ("second", 2.0),
     ("third", 3.0),

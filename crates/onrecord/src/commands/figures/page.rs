@@ -38,7 +38,7 @@ fn entry(out: &mut String, number: usize, line: &FigureLine, row: &Row<'_>) {
     let whose = if whose.is_empty() { String::new() } else { format!(" · {}", whose.join(", ")) };
     let _ = writeln!(
         out,
-        "<details><summary>{} · <strong>{}</strong>{thing}{whose} · {}</summary>\n<blockquote id=\"f{number}\">{}</blockquote>\n\
+        "<details><summary>{} · <strong>{}</strong>{thing}{whose} · by {}</summary>\n<blockquote id=\"f{number}\">{}</blockquote>\n\
          <small>{} · {} {}..{}</small></details>",
         row.days(),
         escaped(row.words),
