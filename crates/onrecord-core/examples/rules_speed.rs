@@ -22,6 +22,9 @@ struct Text<'d> {
     findings: Findings,
 }
 
+/// The rules of one layer over one text.
+type Layer = fn(&Text, &Lowered);
+
 fn times(text: &Text, lowered: &Lowered) {
     let published = published::published(text.reading.document, lowered);
     black_box(time::times(lowered, published.as_ref()));
@@ -40,7 +43,7 @@ fn events(text: &Text, _: &Lowered) {
 }
 
 /// The fastest of the rounds over all texts.
-fn fastest(rounds: usize, texts: &[Text], work: &[fn(&Text, &Lowered)]) -> Duration {
+fn fastest(rounds: usize, texts: &[Text], work: &[Layer]) -> Duration {
     let round = |_| {
         let start = Instant::now();
         for text in texts {
@@ -71,7 +74,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let tokens = texts.iter().flat_map(|text| &text.reading.segmented.tokens);
     let words = tokens.filter(|token| is_word(token.shape)).count();
     println!("{} documents, {words} words", texts.len());
-    let layers: [(&str, &[fn(&Text, &Lowered)]); 4] =
+    let layers: [(&str, &[Layer]); 4] =
         [("times", &[times]), ("figures", &[figures]), ("events", &[events]), ("all", &[times, figures, events])];
     for (name, work) in layers {
         println!("{name:<10}{:>12.0} words/s", words as f64 / fastest(rounds, &texts, work).as_secs_f64());
