@@ -17,7 +17,7 @@ import sys
 
 from program import ROOT
 
-ROUNDS = "20"
+ROUNDS = "200"  # the fastest counts
 WEIGHTS = os.path.join(ROOT, "models/reader.safetensors")
 PEER = os.path.join(ROOT, "eval/peers/quantulum3_dateparser.py")
 
