@@ -131,6 +131,12 @@ def events(binary, data, reader):
             "meantime_factuality": meantime["factuality_agrees"]}
 
 
+def claims(binary, data, reader):
+    """The halves for testing of our pairs of statements and sets of articles (`claims.py`)."""
+    command = [sys.executable, os.path.join(ROOT, "eval/claims.py"), "--binary", binary, "--part", "test", "--json"]
+    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
 def entities(binary, data, reader):
     """Names, sources and their coreference on GUM's news and interviews (`entities.py`)."""
     command = [sys.executable, os.path.join(ROOT, "eval/entities.py"), binary, os.path.join(data, "data/gum"), "--model", reader]
@@ -165,6 +171,7 @@ MEASURES = {
     "entities": Measure(entities, "data/gum", packages=("scorch", "udapi")),
     "events": Measure(events, "data/plover", by_reader=False),
     "lineage": Measure(of_lineage, ".", by_reader=False),
+    "claims": Measure(claims, ".", by_reader=False),
     "times": Measure(times, "data/tempeval3", by_reader=False),
     "times_recognizers": Measure(recognizers, "data/recognizers-text", by_reader=False),
     "times_meantime": Measure(meantime_times, "data/meantime", by_reader=False),

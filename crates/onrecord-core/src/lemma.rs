@@ -35,6 +35,11 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("wo", "will"), ("women", "woman"), ("won", "win"), ("written", "write"), ("wrote", "write"),
 ];
 
+/// The lemma of an irregular form in lower case, whatever its part of speech.
+pub fn irregular(form: &str) -> Option<&'static str> {
+    IRREGULAR.binary_search_by_key(&form, |&(form, _)| form).ok().map(|found| IRREGULAR[found].1)
+}
+
 /// The lemma of a word in lower case, by its Penn Treebank tag. Words of other classes stay as they are.
 pub fn lemma(word: &str, tag: &str) -> String {
     if let Ok(found) = IRREGULAR.binary_search_by_key(&word, |&(form, _)| form) {

@@ -10,7 +10,7 @@ pub mod figure;
 pub mod findings;
 pub mod genre;
 pub mod label;
-mod lemma;
+pub mod lemma;
 pub mod lexicon;
 pub mod markup;
 pub mod place;

@@ -5,6 +5,10 @@
 //! in which documents are given changes nothing. Understanding one document can never depend on another, because the
 //! core cannot see this crate.
 
+pub mod claim;
+pub mod dispute;
 pub mod lineage;
+pub mod origin;
 pub mod position;
 pub mod published;
+pub mod shift;

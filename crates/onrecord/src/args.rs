@@ -14,7 +14,8 @@ use onrecord_model::ReaderKind;
 use onrecord_text::{Fields, Format, ReadOptions, parse_date};
 
 use crate::commands::{
-    brief, compare, explain, export, extract, figures, positions, read, search, sources, timeline, who,
+    brief, claims, compare, disputes, explain, export, extract, figures, positions, read, search, shifts, sources,
+    timeline, who,
 };
 use crate::pipeline::{How, all_cores};
 use crate::reader::Reader;
@@ -55,6 +56,9 @@ pub enum Command {
     Who(who::Who),
     Figures(figures::Figures),
     Timeline(timeline::Timeline),
+    Claims(claims::Claims),
+    Disputes(disputes::Disputes),
+    Shifts(shifts::Shifts),
     Positions(positions::Positions),
     Compare(compare::Compare),
     Sources(sources::Sources),

@@ -7,14 +7,12 @@ use clap::ValueEnum;
 use jiff::civil::Date;
 use onrecord_core::brief::{self, Options};
 use onrecord_core::contract::Document;
-use onrecord_record::{DocumentFilter, Record, RecordError};
 use onrecord_relate::published::{self, Narrowed};
 
 use crate::args::{FilterArgs, ReadingArgs, RecordArgs};
 use crate::error::{Error, Outcome};
-use crate::input;
+use crate::material::Material;
 use crate::output::{count, data::Data, talk};
-use crate::pipeline::{self, Kept};
 
 /// Arguments of `onrecord brief`.
 #[derive(Debug, clap::Args)]
@@ -65,7 +63,7 @@ enum BriefFormat {
 impl Brief {
     /// Runs the command.
     pub fn run(self) -> Result<Outcome, Error> {
-        let material = if self.paths.is_empty() { self.of_record()? } else { self.of_files()? };
+        let material = Material::of(&self.paths, &self.record, &self.reading)?;
         let options = Options {
             about: self.about.clone(),
             who: self.filter.who.clone(),
@@ -107,30 +105,6 @@ impl Brief {
             _ => BriefFormat::Markdown,
         }
     }
-
-    fn of_record(&self) -> Result<Material, Error> {
-        let record = Record::open_read_only(&self.record.record)?;
-        let mut documents = Vec::new();
-        record.each_document(&DocumentFilter::default(), |document| {
-            documents.push(document);
-            Ok::<(), RecordError>(())
-        })?;
-        let unread = record.unread()?.iter().map(|unread| without_path(&unread.path, &unread.message)).collect();
-        Ok(Material { documents, unread, failed: 0 })
-    }
-
-    fn of_files(&self) -> Result<Material, Error> {
-        let how = self.reading.how(None)?;
-        let reader = self.reading.reader()?;
-        let found = input::find(&self.paths, false);
-        let mut kept = Kept::default();
-        pipeline::run(found.inputs, &how, |document| reader.contract(document), &mut kept)?;
-        for failure in &kept.failures {
-            talk::not_read(&failure.message);
-        }
-        let unread = kept.failures.iter().map(|failure| without_path(&failure.path, &failure.message)).collect();
-        Ok(Material { documents: kept.documents, unread, failed: kept.failures.len() })
-    }
 }
 
 /// What the documents tell of each other's days of publication.
@@ -139,18 +113,4 @@ fn narrowed(documents: &[Document]) -> BTreeMap<String, brief::Narrowed> {
     let shown =
         |days: Narrowed| brief::Narrowed { earliest: day(days.earliest), latest: day(days.latest), how: days.how() };
     published::narrowed(documents).into_iter().map(|(id, days)| (id, shown(days))).collect()
-}
-
-/// What a brief is made from.
-struct Material {
-    documents: Vec<Document>,
-    unread: Vec<brief::Unread>,
-    /// How many files failed just now.
-    failed: usize,
-}
-
-/// A message that begins with its path, taken apart.
-fn without_path(path: &str, message: &str) -> brief::Unread {
-    let reason = message.strip_prefix(path).and_then(|rest| rest.strip_prefix(": ")).unwrap_or(message);
-    brief::Unread { path: path.to_owned(), reason: reason.to_owned() }
 }

@@ -1,7 +1,9 @@
 //! The commands, one a file: its arguments, what it does, what it prints.
 
 pub mod brief;
+pub mod claims;
 pub mod compare;
+pub mod disputes;
 pub mod explain;
 pub mod export;
 pub mod extract;
@@ -9,6 +11,7 @@ pub mod figures;
 pub mod positions;
 pub mod read;
 pub mod search;
+pub mod shifts;
 pub mod sources;
 pub mod timeline;
 pub mod who;
@@ -32,6 +35,9 @@ pub fn run(args: Args) -> Result<Outcome, Error> {
         Some(Command::Positions(positions)) => positions.run(),
         Some(Command::Compare(compare)) => compare.run(),
         Some(Command::Sources(sources)) => sources.run(),
+        Some(Command::Claims(claims)) => claims.run(),
+        Some(Command::Disputes(disputes)) => disputes.run(),
+        Some(Command::Shifts(shifts)) => shifts.run(),
         Some(Command::Explain(explain)) => explain.run(),
         Some(Command::Export(export)) => export.run(),
     }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::support::Folder;
 
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 15] = [
     "read",
     "extract",
     "brief",
@@ -12,6 +12,9 @@ const COMMANDS: [&str; 12] = [
     "who",
     "figures",
     "timeline",
+    "claims",
+    "disputes",
+    "shifts",
     "positions",
     "compare",
     "sources",

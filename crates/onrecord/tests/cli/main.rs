@@ -2,6 +2,7 @@
 
 mod articles;
 mod bad_input;
+mod claims;
 mod commands;
 mod determinism;
 mod docs;

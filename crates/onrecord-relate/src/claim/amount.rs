@@ -1,0 +1,136 @@
+//! Amounts: what a figure allows, in one unit for each kind, so that amounts of two texts can be held against each other.
+//!
+//! Takes figures of the contract; gives their least and greatest value in metres, hours, kilograms, a currency or plain
+//! numbers, and what they count. Leaves out ordinals, ages, factors and numbers that are names.
+
+use std::ops::Range;
+
+use onrecord_core::contract;
+use onrecord_core::label::{Bound, Counting, FigureType};
+use onrecord_core::lexicon::concept;
+
+use super::lexicon::{self, Likeness, Term};
+
+/// Units that are turned into others: the unit, into which, and by what factor.
+const UNITS: &[(&str, &str, f64)] = &[
+    ("cm", "m", 0.01),
+    ("day", "h", 24.0),
+    ("ft", "m", 0.3048),
+    ("g", "kg", 0.001),
+    ("ha", "km2", 0.01),
+    ("hour", "h", 1.0),
+    ("km", "m", 1000.0),
+    ("lb", "kg", 0.453_592),
+    ("mi", "m", 1609.344),
+    ("mi2", "km2", 2.589_988),
+    ("minute", "h", 1.0 / 60.0),
+    ("month", "h", 730.5),
+    ("mm", "m", 0.001),
+    ("t", "kg", 1000.0),
+    ("week", "h", 168.0),
+    ("yd", "m", 0.9144),
+    ("year", "h", 8766.0),
+];
+
+/// How far "about" reaches, as a share of the value.
+const ABOUT: f64 = 0.1;
+/// How far an exact number of many digits may be rounded, as a share of the value.
+const ROUNDED: f64 = 0.02;
+
+/// An amount of something.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Amount {
+    /// Where it stands, in code points.
+    pub range: Range<usize>,
+    /// Its words.
+    pub text: String,
+    low: f64,
+    high: f64,
+    unit: String,
+    /// Head of the noun for what is counted.
+    thing: Option<Term>,
+    /// Whether that is people, who can be of many kinds.
+    counts_people: bool,
+    concept: Option<String>,
+    /// Whether it holds what came before.
+    pub counting: Option<Counting>,
+    /// Whose: the key of an entity.
+    pub whose: Option<String>,
+}
+
+/// How two amounts stand to one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compared {
+    /// Some value is allowed by both.
+    Agree,
+    /// They are of one thing, and no value is allowed by both.
+    Exclude,
+    /// They are of different things.
+    Apart,
+}
+
+impl Amount {
+    /// The amount of a figure; `whose` is the key of the figure's actor.
+    pub fn of(figure: &contract::Figure, whose: Option<String>) -> Option<Amount> {
+        use FigureType::{Age, Factor, Identifier, Ordinal};
+        if matches!(figure.kind, Ordinal | Identifier | Age | Factor) || figure.low.is_none() && figure.high.is_none() {
+            return None;
+        }
+        let unit = figure.unit.as_deref().unwrap_or_default();
+        let (unit, factor) =
+            UNITS.iter().find(|(from, ..)| *from == unit).map_or((unit, 1.0), |&(_, into, factor)| (into, factor));
+        let spread = match figure.bound {
+            Bound::About => ABOUT,
+            Bound::Exact if figure.low.is_some_and(|v| v >= 100.0) => ROUNDED,
+            _ => 1e-9,
+        };
+        let head = figure.thing.as_ref().and_then(|thing| thing.text.split(' ').next_back()).map(str::to_lowercase);
+        Some(Amount {
+            range: figure.start..figure.end,
+            text: figure.text.clone(),
+            low: figure.low.map_or(f64::NEG_INFINITY, |v| v * factor * (1.0 - spread)),
+            high: figure.high.map_or(f64::INFINITY, |v| v * factor * (1.0 + spread)),
+            unit: unit.to_owned(),
+            counts_people: head.as_deref().is_some_and(concept::is_person),
+            thing: head.map(|head| lexicon::term(&[lexicon::stem(&head).as_str()]).0),
+            concept: figure.concept.clone(),
+            counting: figure.counting,
+            whose,
+        })
+    }
+
+    /// How it stands to another amount.
+    pub fn compare(&self, other: &Amount) -> Compared {
+        if self.unit != other.unit || self.concept.is_some() && other.concept.is_some() && self.concept != other.concept
+        {
+            return Compared::Apart;
+        }
+        let meet = self.low <= other.high && other.low <= self.high;
+        match self.is_of_one_thing(other) {
+            Some(true) if !meet => Compared::Exclude,
+            Some(false) => Compared::Apart,
+            _ if meet => Compared::Agree,
+            _ => Compared::Apart,
+        }
+    }
+
+    /// How far apart the values are that come nearest, as a logarithm.
+    pub fn distance(&self, other: &Amount) -> f64 {
+        let gap = (self.low.max(other.low) / self.high.min(other.high)).abs();
+        if gap > 0.0 { gap.ln().abs() } else { f64::INFINITY }
+    }
+
+    /// Whether both count one thing, going by its noun; `None` where that leaves it open: some of the people are children.
+    fn is_of_one_thing(&self, other: &Amount) -> Option<bool> {
+        let same_concept = self.concept.is_some() && self.concept == other.concept;
+        match (&self.thing, &other.thing) {
+            (Some(one), Some(two)) => match one.to(two) {
+                Some(Likeness::Equal | Likeness::Same) => Some(true),
+                Some(Likeness::Opposite | Likeness::Other) => Some(false),
+                None if self.counts_people || other.counts_people => None,
+                None => same_concept.then_some(true),
+            },
+            _ => (!self.unit.is_empty() || same_concept).then_some(true),
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! What many documents tell, compared: for the commands that list claims, disputes and shifts.
+//!
+//! Reads files, or the record with the lineage it keeps, and hands [`onrecord_relate`] plain values. Chooses by name, word
+//! and day.
+
+use std::path::PathBuf;
+
+use onrecord_core::contract::{Document, Entity};
+use onrecord_record::{DocumentFilter, Record, RecordError, key};
+use onrecord_relate::claim::{Given, Related, Told, told};
+use onrecord_relate::origin::Origin;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::args::{FilterArgs, ReadingArgs, RecordArgs};
+use crate::error::Error;
+use crate::material::Material;
+use crate::output::page::{FAINT, Page, STRONG};
+
+/// What to compare, and what of it to show.
+#[derive(Debug, clap::Args)]
+pub struct RelatedArgs {
+    /// Files, folders and globs, `-` for standard input; without any, the record
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    record: RecordArgs,
+    /// Only where one of the sentences has this word
+    #[arg(long, value_name = "WORD")]
+    about: Option<String>,
+    #[command(flatten)]
+    filter: FilterArgs,
+    /// Print JSON, one object a line
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    reading: ReadingArgs,
+}
+
+impl RelatedArgs {
+    /// Everything told, compared; and how many files could not be read just now.
+    pub fn related(&self) -> Result<(Related, usize), Error> {
+        if !self.paths.is_empty() {
+            let material = Material::of(&self.paths, &self.record, &self.reading)?;
+            return Ok((of(&material.documents), material.failed));
+        }
+        let record = Record::open_read_only(&self.record.record)?;
+        let groups = record.lineage_groups()?;
+        let mut all = Vec::new();
+        record.each_document(&DocumentFilter::default(), |document| {
+            let group = groups.get(&document.id).map_or(document.id.clone(), usize::to_string);
+            all.extend(told_in(&document, &group));
+            Ok::<(), RecordError>(())
+        })?;
+        Ok((Related::of(all), 0))
+    }
+
+    /// Whether these tellings are to be shown: each thing asked for holds of at least one of them.
+    pub fn wants(&self, told: &[&Told]) -> bool {
+        let who = self.filter.who.as_deref().map(key);
+        let about = self.about.as_deref().map(str::to_lowercase);
+        let (since, until) = (self.filter.since.map(|d| d.to_string()), self.filter.until.map(|d| d.to_string()));
+        let named = |t: &Told, wanted: &str| format!(" {} ", key(t.teller())).contains(&format!(" {wanted} "));
+        let any = |holds: &dyn Fn(&Told) -> bool| told.iter().any(|t| holds(t));
+        who.is_none_or(|who| any(&|t| named(t, &who)))
+            && about.is_none_or(|word| any(&|t| t.sentence.to_lowercase().contains(&word)))
+            && since.is_none_or(|day| any(&|t| t.said.latest.as_ref().is_some_and(|latest| *latest >= day)))
+            && until.is_none_or(|day| any(&|t| t.said.earliest.as_ref().is_some_and(|earliest| *earliest <= day)))
+    }
+}
+
+/// Everything that these documents tell, compared; those with one text are copies of each other.
+fn of(documents: &[Document]) -> Related {
+    let text = |document: &Document| -> String {
+        Sha256::digest(&document.text).iter().map(|byte| format!("{byte:02x}")).collect()
+    };
+    Related::of(documents.iter().flat_map(|document| told_in(document, &text(document))).collect())
+}
+
+fn told_in(document: &Document, lineage: &str) -> Vec<Told> {
+    let known_as = |entity: &Entity| key(&entity.name);
+    told(&Given { document, lineage, key: &known_as })
+}
+
+/// Tellings with their origins, for JSON.
+#[derive(Serialize)]
+pub struct Claim<'r> {
+    /// Where it comes from, those first to which most of it goes back.
+    pub origins: &'r [Origin],
+    /// Every telling.
+    pub told: Vec<&'r Told>,
+}
+
+/// "3 tellings, 2 origins: the mayor; an official (2, copies of one text)".
+pub fn put_origins(page: &mut Page, origins: &[Origin]) {
+    let number = crate::output::count::count(origins.len(), "independent origin", "independent origins");
+    page.put(number).put(": ");
+    for (place, origin) in origins.iter().enumerate() {
+        page.put(if place > 0 { "; " } else { "" }).words(&origin.source);
+        if origin.members.len() > 1 {
+            let why: Vec<&str> = origin.folded.iter().map(|fold| fold.as_str()).collect();
+            page.put(format_args!(" ({}×: {})", origin.members.len(), why.join(", ")));
+        }
+    }
+}
+
+/// Who told it when, in which words, and where these stand.
+pub fn put_told(page: &mut Page, indent: &str, told: &Told) {
+    page.put(indent).styled(STRONG, told.teller()).put(if told.denied { " denies" } else { "" });
+    page.put(", ").put(told.said_on()).put(": ");
+    for (number, words) in told.words.iter().enumerate() {
+        page.put(if number > 0 { " … " } else { "" }).words(&words.text);
+    }
+    page.end();
+    let place = format!("{}:{}", told.path, told.words.first().map_or(0, |span| span.start));
+    page.put(indent).put("  ");
+    if let Some(statement) = &told.statement {
+        page.styled(FAINT, statement).put("  ");
+    }
+    page.styled(FAINT, &place).end();
+}
