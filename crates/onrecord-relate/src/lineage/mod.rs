@@ -18,6 +18,7 @@ mod lcs;
 pub mod likeness;
 pub mod relation;
 pub mod signature;
+pub mod version;
 pub mod word;
 
 pub use align::{Alignment, Link, SentenceLabel};
@@ -27,3 +28,4 @@ pub use direction::{Direction, Reason, Side, Which};
 pub use family::{Descent, family};
 pub use likeness::{Kinship, Likeness};
 pub use relation::{About, Relation};
+pub use version::{Difference, Finding};

@@ -111,3 +111,23 @@ fn documents_that_share_nothing_and_names_of_nothing() {
          sources lists ids of documents that are one text\n",
     );
 }
+
+#[test]
+fn a_later_version_shows_what_it_withdrew() {
+    let later = AGENCY.replace("212,000 passengers", "221,000 passengers").replace("9 to 4 ", "");
+    let folder = Folder::with(&[("a.txt", AGENCY)]);
+    folder.write("a.meta.toml", b"outlet = \"Quill Agency\"\npublished = \"2031-05-03\"\n");
+    folder.print(&["read", "a.txt"]);
+    folder.write("a.txt", later.as_bytes());
+    folder.write("a.meta.toml", b"outlet = \"Quill Agency\"\npublished = \"2031-05-04\"\n");
+    folder.print(&["read", "a.txt"]);
+    let sources = json(&folder.print(&["sources", "--json"]));
+    let ids: Vec<&str> = [0, 1].map(|at| sources["groups"][0]["documents"][at]["id"].as_str().unwrap()).to_vec();
+    let found = json(&folder.print(&["compare", ids[0], ids[1], "--json"]));
+    assert_eq!(found["relation"], "later_version");
+    let findings = found["findings"].as_array().unwrap();
+    let passengers = findings.iter().find(|f| f["first"]["text"] == "212,000").unwrap();
+    assert_eq!((&passengers["finding"], &passengers["second"]["text"]), (&"figure".into(), &"221,000".into()));
+    let out = folder.print(&["compare", ids[0], ids[1]]);
+    assert!(out.contains("Findings that are not the same:") && out.contains("figure    212,000"), "{out}");
+}

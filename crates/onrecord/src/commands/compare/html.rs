@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
-use onrecord_core::contract::Document;
+use onrecord_core::contract::{Document, Span};
 use onrecord_core::markup::escaped;
 use onrecord_relate::lineage::diff::{Change, Piece};
 
-use super::{Shown, named};
+use super::{Shown, fate, named};
 use crate::output::statement::days;
 
 const HEAD: &str = "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n\
@@ -34,6 +34,12 @@ pub fn page(shown: &Shown) -> String {
         let label = row.label.as_str();
         let (first, second) = (pieces(&row.side(false)), pieces(&row.side(true)));
         let _ = writeln!(out, "<tr class=\"{label}\"><td class=\"label\">{label}<td>{first}<td>{second}</tr>");
+    }
+    for difference in shown.differences {
+        let side = |span: &Option<Span>| span.as_ref().map(|s| escaped(&s.text)).unwrap_or_default();
+        let (first, second) = (side(&difference.first), side(&difference.second));
+        let (finding, fate) = (difference.finding.as_str(), fate(difference));
+        let _ = writeln!(out, "<tr class=\"finding\"><td class=\"label\">{finding} {fate}<td>{first}<td>{second}</tr>");
     }
     out.push_str("</table>\n</html>\n");
     out

@@ -2,7 +2,7 @@
 
 use onrecord_core::contract::{Document, Span};
 use onrecord_relate::lineage::diff::Piece;
-use onrecord_relate::lineage::{Direction, Likeness, Relation, SentenceLabel};
+use onrecord_relate::lineage::{Difference, Direction, Likeness, Relation, SentenceLabel};
 use serde::Serialize;
 
 use super::Shown;
@@ -18,6 +18,8 @@ pub struct Comparison<'c> {
     direction: Option<&'c Direction>,
     likeness: &'c Likeness,
     sentences: Vec<SentenceJson<'c>>,
+    /// Of two versions of one article: findings that fell away, changed or are new.
+    findings: &'c [Difference],
 }
 
 #[derive(Debug, Serialize)]
@@ -47,6 +49,7 @@ pub fn comparison<'c>(shown: &Shown<'c>) -> Comparison<'c> {
         direction: shown.compared.direction.as_ref(),
         likeness: &shown.compared.likeness,
         sentences: shown.rows.iter().map(|row| sentence(row, shown)).collect(),
+        findings: shown.differences,
     }
 }
 

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use onrecord_core::contract::Document;
 use onrecord_record::{Lookup, Record};
-use onrecord_relate::lineage::{Compared, Prepared, Relation, SentenceLabel};
+use onrecord_relate::lineage::{Compared, Difference, Prepared, Relation, SentenceLabel, version};
 
 use crate::args::{ReadingArgs, RecordArgs};
 use crate::error::{Error, Outcome};
@@ -25,7 +25,8 @@ use row::Row;
     about = "Show two documents side by side, with what was put in and taken out",
     long_about = "Shows two documents side by side, sentence by sentence: what was copied, edited, rewritten, moved, \
                   added and cut, with words taken out as [-words-] and words put in as {+words+}. Says whether they are \
-                  one text, and which came first and why, as far as anything tells. A document is a file, or the id of \
+                  one text, and which came first and why, as far as anything tells; and of two versions of one article, \
+                  which statements, figures and events fell away, changed or are new. A document is a file, or the id of \
                   one in the record or the beginning of an id.",
     after_long_help = "Examples:\n  onrecord compare d3f2 d81c\n  onrecord compare agency.txt client.html --hide-trivial\n  \
                        onrecord compare d3f2 d81c --format html --output compared.html\n\nExit status: 0 they are one \
@@ -74,7 +75,12 @@ impl Compare {
         let (a, b) = (Prepared::of(&first), Prepared::of(&second));
         let compared = Compared::of(&a, &b);
         let rows = row::rows(&a, &b, &compared.alignment, self.hide_trivial);
-        let shown = Shown { first: &first, second: &second, compared: &compared, rows: &rows };
+        let differences = match compared.relation {
+            Some(Relation::LaterVersion) => version::differences(&first, &second, &compared.alignment),
+            _ => Vec::new(),
+        };
+        let shown =
+            Shown { first: &first, second: &second, compared: &compared, rows: &rows, differences: &differences };
         let mut out = Data::open(self.output.as_deref())?;
         match self.format() {
             Format::Text if self.output.is_none() => text::page(&shown).print()?,
@@ -141,6 +147,8 @@ struct Shown<'c> {
     second: &'c Document,
     compared: &'c Compared,
     rows: &'c [Row],
+    /// Of two versions, the findings that are not the same in both.
+    differences: &'c [Difference],
 }
 
 impl Shown<'_> {
@@ -178,6 +186,15 @@ impl Shown<'_> {
         };
         let counts: Vec<String> = SentenceLabel::ALL.into_iter().filter_map(of).collect();
         format!("Sentences: {}.", if counts.is_empty() { "none".to_owned() } else { counts.join(", ") })
+    }
+}
+
+/// What became of a finding.
+fn fate(difference: &Difference) -> &'static str {
+    match (&difference.first, &difference.second) {
+        (Some(_), Some(_)) => "changed",
+        (Some(_), None) => "fell away",
+        _ => "new",
     }
 }
 

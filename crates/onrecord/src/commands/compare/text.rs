@@ -1,11 +1,12 @@
 //! A comparison for the terminal: two columns, words taken out in `[-…-]` and words put in in `{+…+}`.
 
 use anstyle::{AnsiColor, Style};
+use onrecord_core::contract::Span;
 use onrecord_relate::lineage::SentenceLabel;
 use onrecord_relate::lineage::diff::{Change, Piece};
 use unicode_width::UnicodeWidthStr;
 
-use super::{Shown, named};
+use super::{Shown, fate, named};
 use crate::output::clean;
 use crate::output::page::{FAINT, Page, STRONG};
 
@@ -32,6 +33,20 @@ pub fn page(shown: &Shown) -> Page {
     for row in shown.rows {
         let style = if row.label == SentenceLabel::Copied { FAINT } else { Style::new() };
         columns(&mut page, row.label.as_str(), style, &row.side(false), &row.side(true));
+    }
+    if !shown.differences.is_empty() {
+        page.end().put("Findings that are not the same:").end();
+    }
+    for difference in shown.differences {
+        let side = |span: &Option<Span>| span.iter().flat_map(|s| head(s.text.clone())).collect::<Vec<Piece>>();
+        columns(
+            &mut page,
+            difference.finding.as_str(),
+            Style::new(),
+            &side(&difference.first),
+            &side(&difference.second),
+        );
+        page.put(format_args!("{:<LABEL$}{}", "", fate(difference))).end();
     }
     page
 }
