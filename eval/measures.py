@@ -18,6 +18,7 @@ import figures
 import heads
 import lineage
 import perturb
+import positions
 import robustness
 import statements
 import times as times_elsewhere
@@ -150,6 +151,12 @@ def of_lineage(binary, data, reader):
     return lineage.measure(binary, "test")
 
 
+def drafted(binary, data, reader):
+    """Positions drafted from the articles worked by hand."""
+    found = positions.measure(binary, data, reader)
+    return {name: found[name] for name in ("recall", "recall_with_actor")}
+
+
 class Measure(NamedTuple):
     """How to take the scores of one group, the data and the packages (requirements.txt) that it needs."""
 
@@ -172,6 +179,7 @@ MEASURES = {
     "events": Measure(events, "data/plover", by_reader=False),
     "lineage": Measure(of_lineage, ".", by_reader=False),
     "claims": Measure(claims, ".", by_reader=False),
+    "positions": Measure(drafted, "gold"),
     "times": Measure(times, "data/tempeval3", by_reader=False),
     "times_recognizers": Measure(recognizers, "data/recognizers-text", by_reader=False),
     "times_meantime": Measure(meantime_times, "data/meantime", by_reader=False),
