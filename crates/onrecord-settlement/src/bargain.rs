@@ -22,6 +22,17 @@ pub struct Stake {
     pub disagreement: f64,
 }
 
+/// A stake of an actor in an issue.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NamedStake {
+    /// The issue's place.
+    pub issue: usize,
+    /// Who.
+    pub actor: String,
+    /// What.
+    pub stake: Stake,
+}
+
 /// Where an issue would settle.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Settlement {

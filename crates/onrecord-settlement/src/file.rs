@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use toml::{Spanned, Value};
 
+use crate::bargain::{NamedStake, Stake};
 use crate::clauses::{MOST_COMBINATIONS, combinations};
 use crate::expression::{Expression, read::GREATEST, read::read as read_expression};
 use crate::model::{Basis, Choice, Constraint, HEAVIEST, Issue, Model, Strength};
@@ -43,6 +44,8 @@ struct Tables {
     position: Vec<Spanned<PositionTable>>,
     #[serde(default)]
     constraint: Vec<Spanned<ConstraintTable>>,
+    #[serde(default)]
+    stake: Vec<Spanned<StakeTable>>,
 }
 
 #[derive(Deserialize)]
@@ -91,6 +94,17 @@ struct ConstraintTable {
     assumption: Option<String>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StakeTable {
+    actor: Spanned<String>,
+    issue: Spanned<String>,
+    wants: Spanned<Value>,
+    salience: Spanned<Value>,
+    capability: Spanned<Value>,
+    disagreement: Option<Spanned<Value>>,
+}
+
 /// Reads a file.
 ///
 /// # Errors
@@ -113,6 +127,9 @@ pub fn read(text: &str) -> Result<Positions, FileError> {
     }
     for table in &tables.constraint {
         out.constraints.push(reader.constraint(table)?);
+    }
+    for table in &tables.stake {
+        out.stakes.push(reader.stake(table.as_ref())?);
     }
     out.issues = reader.model.issues;
     Ok(out)
@@ -195,23 +212,14 @@ impl Reader<'_> {
     fn position(&mut self, table: &Spanned<PositionTable>) -> Result<Position, FileError> {
         let at = table.span().start;
         let row = table.as_ref();
-        let issues = || self.model.issues.iter().map(|i| i.id.as_str()).collect::<Vec<_>>().join(", ");
-        let unknown = || format!("expected an issue ({}), found \"{}\"", issues(), row.issue.as_ref());
-        let issue = self.model.issue(row.issue.as_ref()).ok_or_else(|| self.lines.wrong(&row.issue, unknown()))?;
-        let wanted = choice(row.option.as_ref()).map_err(|message| self.lines.wrong(&row.option, message))?;
-        let option = self.model.issues[issue].option(&wanted.words).ok_or_else(|| {
-            let options =
-                self.model.issues[issue].options.iter().map(|o| o.words.as_str()).collect::<Vec<_>>().join(", ");
-            let message =
-                format!("expected an option of {} ({options}), found \"{}\"", row.issue.as_ref(), wanted.words);
-            self.lines.wrong(&row.option, message)
-        })?;
+        let issue = self.place(&row.issue)?;
+        let option = self.option(issue, &row.option)?;
         let stance: Stance = row.stance.as_ref().parse().map_err(|message| self.lines.wrong(&row.stance, message))?;
         let actor = self.actor(&row.actor)?;
         let condition = row.condition.as_ref().map(|c| self.expression(c)).transpose()?;
         let Weighed { strength, weight, date } = self.weighed(row.hard, row.weight.as_ref(), row.date.as_ref())?;
         let basis = self.basis(at, row.statement.as_ref(), row.words.as_ref(), row.assumption.as_ref())?;
-        let made = format!("{actor} {stance} {} {}", row.issue.as_ref(), wanted.words);
+        let made = format!("{actor} {stance} {} {}", row.issue.as_ref(), self.model.words(issue, option));
         let id = self.id(at, row.id.as_ref(), made)?;
         let line = self.lines.of(at);
         Ok(Position { id, actor, issue, option, stance, date, strength, weight, condition, basis, line })
@@ -227,6 +235,47 @@ impl Reader<'_> {
         let id = self.id(at, row.id.as_ref(), format!("{actor} needs {}", row.needs.as_ref()))?;
         let strength = strength.unwrap_or(Strength::Hard);
         Ok((Constraint { id, actor, needs, strength, weight, basis, line: self.lines.of(at) }, date))
+    }
+
+    fn stake(&self, row: &StakeTable) -> Result<NamedStake, FileError> {
+        let issue = self.place(&row.issue)?;
+        let actor = self.actor(&row.actor)?;
+        let option = self.option(issue, &row.wants)?;
+        let share = |value: &Spanned<Value>| self.number(value, "a number from 0 to 1", |n| (0.0..=1.0).contains(&n));
+        let stake = Stake {
+            wanted: self.model.issues[issue].point(option),
+            salience: share(&row.salience)?,
+            capability: self.number(&row.capability, "a number above 0, up to 10^6", |n| n > 0.0 && n <= 1e6)?,
+            disagreement: row.disagreement.as_ref().map_or(Ok(0.0), share)?,
+        };
+        Ok(NamedStake { issue, actor, stake })
+    }
+
+    fn number(&self, value: &Spanned<Value>, expected: &str, fits: impl Fn(f64) -> bool) -> Result<f64, FileError> {
+        let number = match value.as_ref() {
+            Value::Integer(number) => Some(*number as f64),
+            Value::Float(number) => Some(*number),
+            _ => None,
+        };
+        let wrong = || self.lines.wrong(value, format!("expected {expected}, found {}", found(value.as_ref())));
+        number.filter(|n| fits(*n)).ok_or_else(wrong)
+    }
+
+    /// The place of an issue.
+    fn place(&self, id: &Spanned<String>) -> Result<usize, FileError> {
+        let issues = || self.model.issues.iter().map(|i| i.id.as_str()).collect::<Vec<_>>().join(", ");
+        let unknown = || format!("expected an issue ({}), found \"{}\"", issues(), id.as_ref());
+        self.model.issue(id.as_ref()).ok_or_else(|| self.lines.wrong(id, unknown()))
+    }
+
+    /// The place of an option of an issue.
+    fn option(&self, issue: usize, words: &Spanned<Value>) -> Result<usize, FileError> {
+        let wanted = choice(words.as_ref()).map_err(|message| self.lines.wrong(words, message))?;
+        let Issue { id, options, .. } = &self.model.issues[issue];
+        self.model.issues[issue].option(&wanted.words).ok_or_else(|| {
+            let options = options.iter().map(|o| o.words.as_str()).collect::<Vec<_>>().join(", ");
+            self.lines.wrong(words, format!("expected an option of {id} ({options}), found \"{}\"", wanted.words))
+        })
     }
 
     fn actor(&self, actor: &Spanned<String>) -> Result<String, FileError> {

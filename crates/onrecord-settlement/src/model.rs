@@ -16,6 +16,11 @@ pub struct Issue {
 }
 
 impl Issue {
+    /// Where an option stands on the issue's scale: its number, or its place from 0 where options are words.
+    pub fn point(&self, option: usize) -> f64 {
+        self.options[option].value.map_or(option as f64, |value| value as f64)
+    }
+
     /// The place of an option, by its words.
     pub fn option(&self, words: &str) -> Option<usize> {
         self.options.iter().position(|o| o.words == words)

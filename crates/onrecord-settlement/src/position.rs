@@ -16,6 +16,7 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
+use crate::bargain::NamedStake;
 use crate::expression::Expression;
 use crate::model::{Basis, Constraint, Issue, Model, Strength};
 
@@ -113,6 +114,8 @@ pub struct Positions {
     pub positions: Vec<Position>,
     /// What is required beyond single options, each with the day since which it is.
     pub constraints: Vec<(Constraint, Option<Date>)>,
+    /// What actors have at stake, for the bargaining view.
+    pub stakes: Vec<NamedStake>,
 }
 
 impl Positions {

@@ -23,7 +23,7 @@ const COMMANDS: [&str; 15] = [
 ];
 
 /// The tasks of commands that have several.
-const TASKS: [(&str, &[&str]); 1] = [("positions", &["draft", "matrix", "knot", "export"])];
+const TASKS: [(&str, &[&str]); 1] = [("positions", &["draft", "matrix", "knot", "bargain", "export"])];
 
 fn reference(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs/reference/commands").join(format!("{name}.txt"))

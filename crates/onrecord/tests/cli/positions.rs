@@ -68,6 +68,26 @@ fn an_open_knot_lists_terms_and_who_gets_what() {
 }
 
 #[test]
+fn the_bargaining_view_takes_every_number_from_the_file() {
+    let stake = |actor: &str, wants: u32, capability: &str| {
+        format!(
+            "[[stake]]\nactor = \"{actor}\"\nissue = \"army\"\nwants = {wants}\nsalience = 1\ncapability = {capability}\n"
+        )
+    };
+    let both = format!("{TALKS}{}{}", stake("Kelmar", 100, "3"), stake("Norlund", 200, "1.0"));
+    let folder = Folder::with(&[("talks.toml", &both), ("none.toml", TALKS)]);
+    assert_eq!(
+        folder.print(&["positions", "bargain", "talks.toml"]),
+        "issue  median voter  Nash bargaining\narmy   100.00 (100)  125.00 (100)\n"
+    );
+    assert_eq!(folder.run(&["positions", "bargain", "none.toml"]).status, 1);
+    folder.write("talks.toml", format!("{TALKS}{}", stake("Kelmar", 100, "nan")).as_bytes());
+    let ran = folder.run(&["positions", "bargain", "talks.toml"]);
+    assert_eq!(ran.status, 2);
+    assert_eq!(ran.err, "error: talks.toml: line 36: expected a number above 0, up to 10^6, found nan\n");
+}
+
+#[test]
 fn mistakes_say_what_was_expected() {
     let error = |arguments: &[&str]| {
         let ran = folder().run(&[&["positions", "knot"], arguments].concat());

@@ -1,5 +1,6 @@
 //! `onrecord positions`: what each party demands, offers and refuses, and which terms could satisfy all.
 
+mod bargain;
 mod draft;
 mod export;
 mod input;
@@ -30,6 +31,7 @@ enum Command {
     Draft(draft::DraftArgs),
     Matrix(matrix::MatrixArgs),
     Knot(knot::KnotArgs),
+    Bargain(bargain::BargainArgs),
     Export(export::ExportArgs),
 }
 
@@ -40,6 +42,7 @@ impl Positions {
             Command::Draft(draft) => draft.run(),
             Command::Matrix(matrix) => matrix.run(),
             Command::Knot(knot) => knot.run(),
+            Command::Bargain(bargain) => bargain.run(),
             Command::Export(export) => export.run(),
         }
     }
