@@ -21,7 +21,9 @@ import perturb
 import positions
 import robustness
 import statements
+import threads as threads_elsewhere
 import times as times_elsewhere
+import who as who_elsewhere
 from program import ROOT, extract, score
 
 
@@ -157,6 +159,20 @@ def drafted(binary, data, reader):
     return {name: found[name] for name in ("recall", "recall_with_actor")}
 
 
+def threads(binary, data, reader):
+    """Subtopics of ECB+, B³; with and without the address at the head of a text."""
+    archive = os.path.join(data, "data/ecbplus-topics-1-35.tar.gz")
+    plain, addressed = (threads_elsewhere.measure(binary, archive, reader, addresses)[0] for addresses in (False, True))
+    return {"b3_f1": plain["onrecord"]["f1"], "b3_f1_with_addresses": addressed["onrecord"]["f1"]}
+
+
+def who(binary, data, reader):
+    """Who is who across documents: the traps of eval/who, both halves."""
+    scores = {part: who_elsewhere.measure(binary, part, reader) for part in ("dev", "test")}
+    right, traps = (sum(score[name] for score in scores.values()) for name in ("right", "traps"))
+    return {"traps_right": round(right / traps, 3), "test_traps_right": scores["test"]["share_right"]}
+
+
 class Measure(NamedTuple):
     """How to take the scores of one group, the data and the packages (requirements.txt) that it needs."""
 
@@ -180,6 +196,8 @@ MEASURES = {
     "lineage": Measure(of_lineage, ".", by_reader=False),
     "claims": Measure(claims, ".", by_reader=False),
     "positions": Measure(drafted, "gold"),
+    "threads": Measure(threads, "data/ecbplus-topics-1-35.tar.gz", by_reader=False),
+    "who": Measure(who, ".", by_reader=False),
     "times": Measure(times, "data/tempeval3", by_reader=False),
     "times_recognizers": Measure(recognizers, "data/recognizers-text", by_reader=False),
     "times_meantime": Measure(meantime_times, "data/meantime", by_reader=False),

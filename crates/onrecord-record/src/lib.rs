@@ -27,8 +27,10 @@ mod points;
 mod query;
 mod read;
 mod reading;
+mod review;
 mod search;
 mod snippet;
+mod thread;
 mod who;
 mod write;
 
@@ -45,8 +47,9 @@ pub use open::{Mode, WAIT};
 pub use query::QueryError;
 pub use read::{Counts, DocumentFilter, Lookup, Unread};
 pub use reading::{InputFile, Outcome, Reading, Written};
+pub use review::{Act, Review, Signed};
 pub use search::{Hit, SearchIn, SearchQuery};
-pub use who::{Alias, Candidate, Who};
+pub use who::{Alias, Told};
 pub use write::Writer;
 
 /// An open record. Each thread that uses one opens its own.

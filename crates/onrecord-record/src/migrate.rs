@@ -16,6 +16,8 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0001_record", include_str!("migrations/0001_record.sql")),
     ("0002_figures_and_events", include_str!("migrations/0002_figures_and_events.sql")),
     ("0003_lineage", include_str!("migrations/0003_lineage.sql")),
+    ("0004_threads", include_str!("migrations/0004_threads.sql")),
+    ("0005_reviews", include_str!("migrations/0005_reviews.sql")),
 ];
 
 /// Records of an older schema have figures and events filled anew from the kept contracts: their tables were remade in it.

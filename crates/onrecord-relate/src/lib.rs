@@ -12,3 +12,5 @@ pub mod origin;
 pub mod position;
 pub mod published;
 pub mod shift;
+pub mod thread;
+pub mod who;

@@ -14,8 +14,8 @@ use onrecord_model::ReaderKind;
 use onrecord_text::{Fields, Format, ReadOptions, parse_date};
 
 use crate::commands::{
-    brief, claims, compare, disputes, explain, export, extract, figures, positions, read, search, shifts, sources,
-    timeline, who,
+    brief, claims, compare, disputes, explain, export, extract, figures, positions, read, review, search, shifts,
+    sources, threads, timeline, who,
 };
 use crate::pipeline::{How, all_cores};
 use crate::reader::Reader;
@@ -59,6 +59,8 @@ pub enum Command {
     Claims(claims::Claims),
     Disputes(disputes::Disputes),
     Shifts(shifts::Shifts),
+    Threads(threads::Threads),
+    Review(review::Review),
     Positions(positions::Positions),
     Compare(compare::Compare),
     Sources(sources::Sources),

@@ -6,6 +6,7 @@
 mod args;
 mod commands;
 mod error;
+mod identity;
 mod input;
 mod material;
 mod output;

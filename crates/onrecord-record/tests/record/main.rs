@@ -12,6 +12,7 @@ mod old;
 mod opening;
 mod order;
 mod readers;
+mod reviews;
 mod search;
 mod views;
 mod who;

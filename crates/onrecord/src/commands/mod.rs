@@ -10,9 +10,11 @@ pub mod extract;
 pub mod figures;
 pub mod positions;
 pub mod read;
+pub mod review;
 pub mod search;
 pub mod shifts;
 pub mod sources;
+pub mod threads;
 pub mod timeline;
 pub mod who;
 
@@ -32,12 +34,14 @@ pub fn run(args: Args) -> Result<Outcome, Error> {
         Some(Command::Who(who)) => who.run(),
         Some(Command::Figures(figures)) => figures.run(),
         Some(Command::Timeline(timeline)) => timeline.run(),
+        Some(Command::Review(review)) => review.run(),
         Some(Command::Positions(positions)) => positions.run(),
         Some(Command::Compare(compare)) => compare.run(),
         Some(Command::Sources(sources)) => sources.run(),
         Some(Command::Claims(claims)) => claims.run(),
         Some(Command::Disputes(disputes)) => disputes.run(),
         Some(Command::Shifts(shifts)) => shifts.run(),
+        Some(Command::Threads(threads)) => threads.run(),
         Some(Command::Explain(explain)) => explain.run(),
         Some(Command::Export(export)) => export.run(),
     }

@@ -1,14 +1,17 @@
 //! `onrecord who`: what somebody said over time and how they are named; without a name, everybody who said something.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use onrecord_core::label::EntityType;
-use onrecord_record::{Alias, Candidate, DocumentFilter, Lookup, Record, RecordError, Who as Found, key};
+use onrecord_record::{Alias, Record, Told, key};
+use onrecord_relate::who::Reason;
 use serde::Serialize;
 
 use crate::args::RecordArgs;
 use crate::error::{Error, Outcome};
+use crate::identity::{Called, Counts, Somebody, World};
 use crate::output::page::{Cell, Page, STRONG};
 use crate::output::statement::{self, DocumentJson, StatementJson};
 use crate::output::{count, data::Data, talk};
@@ -21,8 +24,9 @@ const ALIASES: usize = 12;
 #[command(
     about = "List what somebody said, or all who said something",
     long_about = "Lists what somebody said, by date, and the words by which the articles call them. A name, a last \
-                  name or another name will do; case and accents do not count. Without a name, lists all who said \
-                  something, those with most statements first.",
+                  name or another name will do; case and accents do not count. Spellings of one name and offices of \
+                  the day are one person, two people of one name are two; the reasons are given, and `onrecord review` \
+                  corrects them. Without a name, lists all who said something, those with most statements first.",
     after_long_help = "Examples:\n  onrecord who\n  onrecord who 'foreign ministry'\n  onrecord who Georgia --type \
                        country --json\n\nExit status: 0 somebody was found; 1 nobody, or more than one of the name; 2 \
                        could not run."
@@ -36,6 +40,9 @@ pub struct Who {
     /// What bears the name, where several do
     #[arg(long = "type", value_name = "TYPE", value_parser = type_parser())]
     kind: Option<EntityType>,
+    /// Without a name, also list those who said nothing, in JSON with their entities
+    #[arg(long, conflicts_with = "name")]
+    all: bool,
     /// Print JSON: one object, or one a line without a name
     #[arg(long)]
     json: bool,
@@ -49,26 +56,28 @@ impl Who {
     /// Runs the command.
     pub fn run(self) -> Result<Outcome, Error> {
         let record = Record::open_read_only(&self.record.record)?;
+        let world = World::of(&record)?;
         let name = self.name.join(" ");
         if name.trim().is_empty() {
-            return everybody(&record, self.kind, self.json);
+            return everybody(&world, self.kind, self.all, self.json);
         }
-        match record.who(&name, self.kind)? {
-            Lookup::Nothing => {
+        match world.called(&name, self.kind) {
+            Called::Nobody => {
                 talk::note(&format!("Nobody is called “{name}” in {}.", record.path().display()));
                 Ok(Outcome::NothingFound)
             }
-            Lookup::One(found) => {
+            Called::One(somebody, others) => {
+                let told = record.told_of(&world.entities(somebody))?;
                 if self.json {
-                    print_json(&found)?
+                    print_json(&world, somebody, &told)?
                 } else {
-                    page(&found).print()?
+                    page(&world, somebody, &told, &others).print()?
                 }
-                talk::note(&format!("{}.", count::statements(found.statements.len())));
+                talk::note(&format!("{}.", count::statements(told.statements.len())));
                 Ok(Outcome::Done)
             }
-            Lookup::Several(candidates) => {
-                let rows: Vec<Vec<Cell>> = candidates.iter().map(candidate_row).collect();
+            Called::Several(all) => {
+                let rows: Vec<Vec<Cell>> = all.iter().map(|somebody| candidate_row(&world, somebody)).collect();
                 Page::default().table(&["statements", "documents", "name", "type"], &rows).print()?;
                 talk::note(&format!("Several are called “{name}”: say the whole name, or add --type."));
                 Ok(Outcome::NothingFound)
@@ -77,79 +86,108 @@ impl Who {
     }
 }
 
-fn candidate_row(candidate: &Candidate) -> Vec<Cell> {
+fn candidate_row(world: &World, somebody: &Somebody) -> Vec<Cell> {
+    let counts = world.counts(somebody);
     vec![
-        Cell::Number(candidate.statements),
-        Cell::Number(candidate.documents),
-        Cell::Words(candidate.name.clone()),
-        Cell::Words(candidate.kind.to_string()),
+        Cell::Number(counts.statements),
+        Cell::Number(counts.documents),
+        Cell::Words(somebody.name.clone()),
+        Cell::Words(somebody.kind.to_string()),
     ]
 }
 
-fn page(found: &Found) -> Page {
+fn page(world: &World, somebody: &Somebody, told: &Told, others: &[&Somebody]) -> Page {
     let mut page = Page::default();
-    let Candidate { name, kind, documents, mentions, .. } = &found.candidate;
-    page.styled(STRONG, name).put(format_args!(
-        " ({kind}): {}, {} in {}",
-        count::statements(found.statements.len()),
-        count::count(*mentions, "mention", "mentions"),
-        count::documents(*documents)
+    let counts = world.counts(somebody);
+    page.styled(STRONG, &somebody.name).put(format_args!(
+        " ({}): {}, {} in {}",
+        somebody.kind,
+        count::statements(told.statements.len()),
+        count::count(counts.mentions, "mention", "mentions"),
+        count::documents(counts.documents)
     ));
     page.end();
     page.put("Called ");
-    for (number, Alias { words, count, .. }) in found.aliases.iter().take(ALIASES).enumerate() {
+    for (number, Alias { words, count, .. }) in told.aliases.iter().take(ALIASES).enumerate() {
         page.put(if number > 0 { ", " } else { "" }).words(words).put(format_args!(" ({count})"));
     }
-    if found.aliases.len() > ALIASES {
-        page.put(format_args!(" and {} more", found.aliases.len() - ALIASES));
+    if told.aliases.len() > ALIASES {
+        page.put(format_args!(" and {} more", told.aliases.len() - ALIASES));
     }
     page.end();
-    if !found.others.is_empty() {
+    for (reason, words) in reasons(somebody) {
+        page.put(format_args!("One by {}: ", reason.as_str().replace('_', " "))).words(words).end();
+    }
+    if !others.is_empty() {
         page.put("Not the same: ");
-        for (number, other) in found.others.iter().enumerate() {
+        for (number, other) in others.iter().enumerate() {
             page.put(if number > 0 { ", " } else { "" }).words(&other.name).put(format_args!(" ({})", other.kind));
         }
         page.end();
     }
-    for line in &found.statements {
+    for line in &told.statements {
         page.end();
         statement::lines(&mut page, line, false, &[]);
     }
     page
 }
 
-fn print_json<'f>(found: &'f Found) -> Result<(), Error> {
+/// Why entities are one that have not the same name, each once.
+fn reasons(somebody: &Somebody) -> BTreeSet<(Reason, &str)> {
+    let joins = somebody.joins.iter().filter(|join| join.reason != Reason::Name);
+    joins.map(|join| (join.reason, join.words.as_str())).collect()
+}
+
+#[derive(Serialize)]
+struct ReasonJson<'w> {
+    reason: &'static str,
+    words: &'w str,
+}
+
+fn reasons_json(somebody: &Somebody) -> Vec<ReasonJson<'_>> {
+    reasons(somebody).into_iter().map(|(reason, words)| ReasonJson { reason: reason.as_str(), words }).collect()
+}
+
+fn print_json(world: &World, somebody: &Somebody, told: &Told) -> Result<(), Error> {
     #[derive(Serialize)]
-    struct AliasJson<'f> {
-        words: &'f str,
+    struct AliasJson<'t> {
+        words: &'t str,
         form: &'static str,
         count: usize,
     }
     #[derive(Serialize)]
-    struct Line<'f> {
-        document: DocumentJson<'f>,
+    struct Line<'t> {
+        document: DocumentJson<'t>,
         #[serde(flatten)]
-        statement: StatementJson<'f>,
+        statement: StatementJson<'t>,
     }
     #[derive(Serialize)]
-    struct WhoJson<'f> {
-        name: &'f str,
+    struct WhoJson<'t> {
+        id: Option<&'t str>,
+        name: &'t str,
         #[serde(rename = "type")]
         kind: EntityType,
         documents: usize,
         mentions: usize,
-        aliases: Vec<AliasJson<'f>>,
-        statements: Vec<Line<'f>>,
+        aliases: Vec<AliasJson<'t>>,
+        one_by: Vec<ReasonJson<'t>>,
+        statements: Vec<Line<'t>>,
     }
-    let alias = |a: &'f Alias| AliasJson { words: &a.words, form: a.form.as_str(), count: a.count };
+    let counts = world.counts(somebody);
     let mut out = Data::stdout();
     out.json(&WhoJson {
-        name: &found.candidate.name,
-        kind: found.candidate.kind,
-        documents: found.candidate.documents,
-        mentions: found.candidate.mentions,
-        aliases: found.aliases.iter().map(alias).collect(),
-        statements: found
+        id: somebody.id.as_deref(),
+        name: &somebody.name,
+        kind: somebody.kind,
+        documents: counts.documents,
+        mentions: counts.mentions,
+        aliases: told
+            .aliases
+            .iter()
+            .map(|a| AliasJson { words: &a.words, form: a.form.as_str(), count: a.count })
+            .collect(),
+        one_by: reasons_json(somebody),
+        statements: told
             .statements
             .iter()
             .map(|line| Line { document: DocumentJson::of(&line.document), statement: StatementJson::of(line) })
@@ -158,58 +196,62 @@ fn print_json<'f>(found: &'f Found) -> Result<(), Error> {
     out.finish()
 }
 
-/// Somebody who said something.
-#[derive(Debug, Serialize)]
-struct Speaker {
-    name: String,
+/// Everybody who said something, or with `all` everybody; those with most statements first, then by name.
+fn everybody(world: &World, kind: Option<EntityType>, all: bool, json: bool) -> Result<Outcome, Error> {
+    let mut found: Vec<(&Somebody, Counts)> = world
+        .all
+        .iter()
+        .filter(|somebody| kind.is_none_or(|kind| somebody.kind == kind))
+        .map(|somebody| (somebody, world.counts(somebody)))
+        .filter(|(_, counts)| all || counts.statements > 0)
+        .collect();
+    found.sort_by_cached_key(|(somebody, counts)| (Reverse(counts.statements), key(&somebody.name), somebody.kind));
+    if json {
+        let mut out = Data::stdout();
+        found.iter().try_for_each(|(somebody, counts)| out.json_line(&speaker(world, somebody, *counts, all)))?;
+        out.finish()?;
+    } else if !found.is_empty() {
+        let words = |words: &str| Cell::Words(words.to_owned());
+        let row = |(somebody, counts): &(&Somebody, Counts)| {
+            let documents = if all { counts.documents } else { counts.spoken_in };
+            let numbers = [Cell::Number(counts.statements), Cell::Number(documents)];
+            numbers.into_iter().chain([words(&somebody.name), words(somebody.kind.as_str())]).collect()
+        };
+        let rows: Vec<Vec<Cell>> = found.iter().map(row).collect();
+        Page::default().table(&["statements", "documents", "name", "type"], &rows).print()?;
+    }
+    talk::note(&format!("{}.", count::count(found.len(), "person or body", "people and bodies")));
+    Ok(if found.is_empty() { Outcome::NothingFound } else { Outcome::Done })
+}
+
+#[derive(Serialize)]
+struct EntityJson<'w> {
+    document: &'w str,
+    entity: &'w str,
+}
+
+#[derive(Serialize)]
+struct SpeakerJson<'w> {
+    id: Option<&'w str>,
+    name: &'w str,
     #[serde(rename = "type")]
     kind: EntityType,
     statements: usize,
     documents: usize,
+    one_by: Vec<ReasonJson<'w>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    entities: Option<Vec<EntityJson<'w>>>,
 }
 
-fn everybody(record: &Record, kind: Option<EntityType>, json: bool) -> Result<Outcome, Error> {
-    let speakers = speakers(record, kind)?;
-    if json {
-        let mut out = Data::stdout();
-        speakers.iter().try_for_each(|speaker| out.json_line(speaker))?;
-        out.finish()?;
-    } else {
-        let rows: Vec<Vec<Cell>> = speakers
-            .iter()
-            .map(|s| {
-                let words = |words: &str| Cell::Words(words.to_owned());
-                vec![Cell::Number(s.statements), Cell::Number(s.documents), words(&s.name), words(s.kind.as_str())]
-            })
-            .collect();
-        if !rows.is_empty() {
-            Page::default().table(&["statements", "documents", "name", "type"], &rows).print()?;
-        }
+fn speaker<'w>(world: &'w World, somebody: &'w Somebody, counts: Counts, all: bool) -> SpeakerJson<'w> {
+    let entities = || world.entities(somebody).into_iter().map(|(document, entity)| EntityJson { document, entity });
+    SpeakerJson {
+        id: somebody.id.as_deref(),
+        name: &somebody.name,
+        kind: somebody.kind,
+        statements: counts.statements,
+        documents: if all { counts.documents } else { counts.spoken_in },
+        one_by: reasons_json(somebody),
+        entities: all.then(|| entities().collect()),
     }
-    talk::note(&format!("{}.", count::count(speakers.len(), "person or body", "people and bodies")));
-    Ok(if speakers.is_empty() { Outcome::NothingFound } else { Outcome::Done })
-}
-
-/// Sources by name and type, those with most statements first, then by name.
-fn speakers(record: &Record, kind: Option<EntityType>) -> Result<Vec<Speaker>, Error> {
-    let mut found: BTreeMap<(String, EntityType), Speaker> = BTreeMap::new();
-    record.each_document(&DocumentFilter::default(), |document| {
-        for entity in document.entities.iter().filter(|entity| kind.is_none_or(|kind| entity.kind == kind)) {
-            let said = document.statements.iter().filter(|s| s.source_entity.as_ref() == Some(&entity.id)).count();
-            if said > 0 {
-                let speaker = found.entry((key(&entity.name), entity.kind)).or_insert_with(|| Speaker {
-                    name: entity.name.clone(),
-                    kind: entity.kind,
-                    statements: 0,
-                    documents: 0,
-                });
-                speaker.statements += said;
-                speaker.documents += 1;
-            }
-        }
-        Ok::<(), RecordError>(())
-    })?;
-    let mut speakers: Vec<Speaker> = found.into_values().collect();
-    speakers.sort_by_key(|speaker| std::cmp::Reverse(speaker.statements));
-    Ok(speakers)
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::support::Folder;
 
-const COMMANDS: [&str; 15] = [
+const COMMANDS: [&str; 17] = [
     "read",
     "extract",
     "brief",
@@ -15,6 +15,8 @@ const COMMANDS: [&str; 15] = [
     "claims",
     "disputes",
     "shifts",
+    "threads",
+    "review",
     "positions",
     "compare",
     "sources",
@@ -23,7 +25,8 @@ const COMMANDS: [&str; 15] = [
 ];
 
 /// The tasks of commands that have several.
-const TASKS: [(&str, &[&str]); 1] = [("positions", &["draft", "matrix", "knot", "bargain", "export"])];
+const TASKS: [(&str, &[&str]); 2] =
+    [("positions", &["draft", "matrix", "knot", "bargain", "export"]), ("review", &["merge", "split", "undo", "list"])];
 
 fn reference(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs/reference/commands").join(format!("{name}.txt"))

@@ -14,5 +14,7 @@ mod lineage;
 mod output;
 mod positions;
 mod record;
+mod review;
 mod support;
+mod threads;
 mod timeline;

@@ -1,0 +1,318 @@
+//! What one document tells of one entity, as far as it matters for who it is.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use onrecord_core::contract::{Document, Entity, Mention};
+use onrecord_core::label::{EntityType, MentionForm};
+use onrecord_core::place;
+
+use super::exonym;
+use super::fold::plain;
+use super::office::{self, Office};
+
+/// How many code points on either side of a name are looked at.
+const NEAR: usize = 90;
+/// States with the name of a region elsewhere, and the state (ISO 3166) in which that is.
+const REGIONS: &[(&str, &str)] = &[("Georgia", "US"), ("Luxembourg", "BE"), ("North Macedonia", "GR")];
+/// Offices of a state: where only one state is named, it is that one's.
+const OF_STATES: &[&str] = &["chancellor", "king", "leader", "minister", "premier", "president", "queen"];
+/// Words before a name that somebody had before.
+const FORMERLY: &[&str] = &["formerly ", "previously ", "née ", "nee ", "born ", "formerly known as "];
+
+/// What sort of thing an identity is. Entities of two families are never one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Family {
+    /// A human being.
+    Person,
+    /// A state.
+    State,
+    /// A city, region, river or building.
+    Place,
+    /// A body, people, or anything else.
+    Body,
+}
+
+/// What one document tells of one entity.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Profile {
+    /// The document's id.
+    pub document: String,
+    /// The entity's id.
+    pub entity: String,
+    /// Its name there.
+    pub name: String,
+    /// What it is.
+    pub kind: EntityType,
+    /// The family of that.
+    pub family: Family,
+    /// The first and last day on which the document can have been published.
+    pub published: Option<(Date, Date)>,
+    /// Whether it is named, and not only described or pointed to.
+    pub named: bool,
+    /// Its names and initials there, as written.
+    pub aliases: BTreeSet<String>,
+    /// Names that it had before, as the text says.
+    pub formerly: BTreeSet<String>,
+    /// What the text calls it beside the name; of a description, itself.
+    pub offices: Vec<Office>,
+    /// The state that its words name, or else the only one of the document.
+    pub state: Option<String>,
+    /// Whether its own words name that state.
+    pub of_state: bool,
+    /// The years in which it can have been born.
+    pub born: Option<(i16, i16)>,
+    /// The year by which it is said to have died.
+    pub died: Option<i16>,
+    /// Whether it says something.
+    pub speaks: bool,
+    /// The plain names of what else the document names.
+    pub beside: BTreeSet<String>,
+    /// What the initials of its name stand for, where the document spells them out.
+    pub spelt_out: BTreeSet<String>,
+}
+
+/// The profiles of a document's entities.
+pub fn profiles(document: &Document) -> Vec<Profile> {
+    let reader = Reader::new(document);
+    document.entities.iter().map(|entity| reader.profile(entity)).collect()
+}
+
+struct Reader<'d> {
+    document: &'d Document,
+    text: Vec<char>,
+    /// Mentions of states: plain words and canonical name.
+    states: Vec<(String, String)>,
+    published: Option<(Date, Date)>,
+    /// Ids of entities that are the source of a statement.
+    speak: BTreeSet<&'d str>,
+}
+
+fn is_name(form: MentionForm) -> bool {
+    matches!(form, MentionForm::Name | MentionForm::Acronym | MentionForm::Metonym)
+}
+
+fn family(kind: EntityType) -> Family {
+    match kind {
+        EntityType::Person => Family::Person,
+        EntityType::Country => Family::State,
+        EntityType::Place => Family::Place,
+        EntityType::Organisation | EntityType::Group | EntityType::Other => Family::Body,
+    }
+}
+
+impl<'d> Reader<'d> {
+    fn new(document: &'d Document) -> Reader<'d> {
+        let day = |day: &str| day.parse::<Date>().ok();
+        let mut states = BTreeSet::new();
+        for entity in document.entities.iter().filter(|entity| entity.kind == EntityType::Country) {
+            for mention in entity.mentions.iter().filter(|m| is_name(m.form) || m.form == MentionForm::Demonym) {
+                states.insert((plain(&mention.text).join(" "), entity.name.clone()));
+            }
+        }
+        Reader {
+            document,
+            text: document.text.chars().collect(),
+            states: states.into_iter().filter(|(words, _)| !words.is_empty()).collect(),
+            published: document.published.as_ref().and_then(|p| Some((day(&p.earliest)?, day(&p.latest)?))),
+            speak: document.statements.iter().filter_map(|s| s.source_entity.as_deref()).collect(),
+        }
+    }
+
+    fn around(&self, start: usize, end: usize) -> (String, String) {
+        let before = self.text[start.saturating_sub(NEAR)..start].iter().collect();
+        let behind = self.text[end..(end + NEAR).min(self.text.len())].iter().collect();
+        (before, behind)
+    }
+
+    fn profile(&self, entity: &Entity) -> Profile {
+        let family = family(entity.kind);
+        let mut profile = Profile {
+            document: self.document.id.clone(),
+            entity: entity.id.clone(),
+            name: entity.name.clone(),
+            kind: entity.kind,
+            family,
+            published: self.published,
+            named: entity.mentions.iter().any(|m| is_name(m.form) || m.form == MentionForm::Demonym),
+            aliases: BTreeSet::new(),
+            formerly: BTreeSet::new(),
+            offices: Vec::new(),
+            state: None,
+            of_state: false,
+            born: None,
+            died: None,
+            speaks: self.speak.contains(entity.id.as_str()),
+            beside: self.beside(entity),
+            spelt_out: BTreeSet::new(),
+        };
+        for mention in &entity.mentions {
+            let (before, behind) = self.around(mention.start, mention.end);
+            if is_name(mention.form) {
+                profile.aliases.insert(mention.text.clone());
+                profile.read_name(&before, &behind, &self.states);
+            } else if mention.form == MentionForm::Nominal && !profile.named {
+                profile.offices.extend(office::read(&mention.text, true, &self.states));
+                profile.read_state(&mention.text, &self.states);
+                if profile.state.is_none() {
+                    profile.state = self.name_in(mention).map(str::to_owned);
+                    profile.of_state = profile.state.is_some();
+                }
+            }
+            if mention.form == MentionForm::Acronym || is_initials(&mention.text) {
+                profile.spelt_out.extend(spelt_out(&self.document.text, &mention.text));
+            }
+        }
+        self.finish(profile)
+    }
+
+    fn finish(&self, mut profile: Profile) -> Profile {
+        profile.offices.sort();
+        profile.offices.dedup();
+        let said = profile.offices.iter().filter(|office| !office.former).find_map(|office| office.state.clone());
+        profile.of_state |= said.is_some();
+        let names: BTreeSet<&String> = self.states.iter().map(|(_, name)| name).collect();
+        let only = (names.len() == 1).then(|| names.first().map(|name| (*name).clone())).flatten();
+        profile.state = said.or(profile.state).or(only);
+        for office in profile.offices.iter_mut().filter(|office| OF_STATES.contains(&office.noun.as_str())) {
+            office.state = office.state.take().or_else(|| profile.state.clone());
+        }
+        if profile.family == Family::State {
+            profile.state = region(&profile.name, &self.document.entities).map(str::to_owned);
+        }
+        profile
+    }
+
+    /// The name at the head of a description ("the Kelmari foreign ministry"), whatever it was taken for.
+    fn name_in(&self, description: &Mention) -> Option<&str> {
+        let heads = |m: &&Mention| m.start == description.start && m.end < description.end && is_name(m.form);
+        let mut mentions =
+            self.document.entities.iter().filter(|e| e.kind != EntityType::Person).flat_map(|e| &e.mentions);
+        mentions.find(heads).map(|mention| mention.text.as_str())
+    }
+
+    /// The plain names of the other entities that have one.
+    fn beside(&self, entity: &Entity) -> BTreeSet<String> {
+        let named = |other: &&Entity| other.mentions.iter().any(|m| is_name(m.form) || m.form == MentionForm::Demonym);
+        let others = self.document.entities.iter().filter(|other| other.id != entity.id).filter(named);
+        others.map(|other| exonym::usual(&other.name).join(" ")).filter(|name| !name.is_empty()).collect()
+    }
+}
+
+impl Profile {
+    /// What stands around a name: offices, the state before a body, age, death, a former name.
+    fn read_name(&mut self, before: &str, behind: &str, states: &[(String, String)]) {
+        match self.family {
+            Family::Person => {
+                let title = office::before(before).and_then(|words| office::read(words, true, states));
+                let apposition = office::behind(behind).and_then(|words| office::read(words, false, states));
+                self.offices.extend(title);
+                self.offices.extend(apposition);
+                self.born = self.born.or_else(|| born(behind, self.published?.0.year()));
+                self.died = self.died.or_else(|| died(behind, self.published.map(|(first, _)| first.year())));
+                self.formerly.extend(former_name(behind, &self.name));
+            }
+            Family::Body => {
+                let line = before.rsplit(['\n', '.', ',']).next().unwrap_or(before);
+                self.read_state(line, states);
+                let name = format!("{} ", plain(&self.name).join(" "));
+                let head = states.iter().find(|(state, _)| name.starts_with(&format!("{state} ")));
+                if let Some((_, state)) = head.filter(|(words, _)| name.trim().len() > words.len()) {
+                    (self.state, self.of_state) = (Some(state.clone()), true);
+                }
+            }
+            Family::State | Family::Place => {}
+        }
+    }
+
+    /// The state at the end of the words before a body (`Britain’s`), or in a description.
+    fn read_state(&mut self, words: &str, states: &[(String, String)]) {
+        let joined = format!(" {} ", plain(&words.replace("'s", "").replace("’s", "")).join(" "));
+        let found = states.iter().find(|(state, _)| {
+            if self.named { joined.ends_with(&format!(" {state} ")) } else { joined.contains(&format!(" {state} ")) }
+        });
+        if let Some((_, name)) = found {
+            self.state = Some(name.clone());
+            self.of_state = true;
+        }
+    }
+}
+
+/// The state in which a region lies for which the name of a state stands, where more of the document's places lie there.
+fn region(name: &str, entities: &[Entity]) -> Option<&'static str> {
+    let (_, elsewhere) = REGIONS.iter().find(|(state, _)| *state == name)?;
+    let own = place::find(name, &[])?.country;
+    let mut votes: BTreeMap<bool, usize> = BTreeMap::new();
+    for other in entities.iter().filter(|other| other.name != name) {
+        if let Some(found) = place::find(&other.name, &[])
+            && (found.country == own || found.country == *elsewhere)
+        {
+            *votes.entry(found.country == *elsewhere).or_default() += 1;
+        }
+    }
+    let votes = |elsewhere| votes.get(&elsewhere).copied().unwrap_or(0);
+    (votes(true) > votes(false)).then_some(elsewhere)
+}
+
+/// `, 34,` behind a name: the years of birth that the age allows.
+fn born(behind: &str, year: i16) -> Option<(i16, i16)> {
+    let digits: String = behind.strip_prefix(", ")?.chars().take_while(char::is_ascii_digit).collect();
+    let age: i16 = digits.parse().ok().filter(|age| (10..=110).contains(age))?;
+    behind[2 + digits.len()..].starts_with([',', '.', ' ']).then_some((year - age - 1, year - age))
+}
+
+/// `who died in 2004`, `died on Saturday` in the same sentence behind a name: the year, or else that of the article.
+fn died(behind: &str, now: Option<i16>) -> Option<i16> {
+    let (before, rest) = behind.split(". ").next()?.split_once("died ")?;
+    let of_another = before.contains("whose") || before.split(' ').skip(1).any(|w| w.starts_with(char::is_uppercase));
+    let year: String = rest.strip_prefix("in ").unwrap_or("").chars().take_while(char::is_ascii_digit).collect();
+    let year = year.parse().ok().filter(|year| (1000..=2999).contains(year)).or(now);
+    year.filter(|_| !of_another)
+}
+
+/// `formerly Helen Marsh`, `née Marsh` behind a name: the words with capitals, with the given name of now.
+fn former_name(behind: &str, now: &str) -> Option<String> {
+    let sentence = behind.split(['.', ';', '\n']).next()?;
+    let at = FORMERLY.iter().find_map(|word| sentence.find(word).map(|at| at + word.len()))?;
+    let words = sentence[at..].split(' ').take_while(|word| word.starts_with(char::is_uppercase));
+    let name = words.collect::<Vec<_>>().join(" ");
+    let name = name.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    match (name.is_empty(), name.contains(' '), now.split_once(' ')) {
+        (true, ..) => None,
+        (_, true, _) => Some(name),
+        (_, false, given) => given.map(|(given, _)| format!("{given} {name}")),
+    }
+}
+
+pub(super) fn is_initials(name: &str) -> bool {
+    name.chars().count() > 1 && name.chars().all(|c| c.is_uppercase() || c == '.')
+}
+
+/// Names in a text whose initials these are, plain.
+fn spelt_out(text: &str, initials: &str) -> BTreeSet<String> {
+    let initials: Vec<char> = initials.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut out = BTreeSet::new();
+    for start in 0..words.len() {
+        let (mut found, mut at) = (Vec::new(), start);
+        while found.len() < initials.len() && at < words.len() {
+            let bare = words[at].trim_matches(|c: char| !c.is_alphanumeric());
+            let small = matches!(bare, "of" | "for" | "and" | "the" | "in" | "on");
+            let fits = bare.starts_with(char::is_uppercase)
+                && bare.to_lowercase().starts_with(initials[found.len()])
+                && bare.chars().count() > 1
+                && bare.chars().skip(1).any(char::is_lowercase);
+            match (fits, small && !found.is_empty()) {
+                (true, _) => found.push(bare),
+                (_, true) => {}
+                _ => break,
+            }
+            at += 1;
+        }
+        if found.len() == initials.len() && found.len() > 1 {
+            let whole = words[start..at].join(" ");
+            out.insert(plain(whole.trim_matches(|c: char| !c.is_alphanumeric())).join(" "));
+        }
+    }
+    out
+}
