@@ -17,6 +17,10 @@ pub(super) fn share(words: &Words<'_>, found: &mut [Found]) {
             }
         }
     }
+    for index in 1..found.len() {
+        let (left, right) = found.split_at_mut(index);
+        take_unit_before(words, &left[index - 1], &mut right[0]);
+    }
     pass_on(words, found);
 }
 
@@ -35,15 +39,31 @@ pub(super) fn pass_on(words: &Words<'_>, found: &mut [Found]) {
 
 /// A bare count takes the unit of the amount behind it: `from 20 to 35 dinars`, `45 and 50 mg`.
 fn take_unit(one: &mut Found, next: &Found) {
-    let shared = matches!(
-        next.figure.kind,
-        FigureType::Percent | FigureType::Duration | FigureType::Measure | FigureType::Money | FigureType::Age
-    );
-    if one.figure.kind == FigureType::Cardinal && one.thing.is_none() && shared && !next.signed {
+    if one.figure.kind == FigureType::Cardinal && one.thing.is_none() && is_amount(next.figure.kind) && !next.signed {
         one.figure.kind = next.figure.kind;
         one.figure.unit.clone_from(&next.figure.unit);
         one.figure.unit_text = next.figure.unit_text;
     }
+}
+
+/// A bare count at the end of a change takes the unit of the amount at its beginning: `from 30 percent to 12`, `from $50 to
+/// 80`, `from 480 litres a second to no more than 60`.
+fn take_unit_before(words: &Words<'_>, one: &Found, next: &mut Found) {
+    let to = next.tokens.start.checked_sub(1).filter(|&at| words.at(at) == "to");
+    let rate = to.is_some_and(|to| (one.tokens.end..to).len() <= 2);
+    let change = rate && words.before(one.tokens.start, 1) == "from";
+    if change && is_amount(one.figure.kind) && next.figure.kind == FigureType::Cardinal && next.thing.is_none() {
+        next.figure.kind = one.figure.kind;
+        next.figure.unit.clone_from(&one.figure.unit);
+    }
+}
+
+/// Whether a figure of this kind has a unit that another can share.
+fn is_amount(kind: FigureType) -> bool {
+    matches!(
+        kind,
+        FigureType::Percent | FigureType::Duration | FigureType::Measure | FigureType::Money | FigureType::Age
+    )
 }
 
 /// Whether nothing stands between two figures but what parts a list, or the ends of a change.
