@@ -286,15 +286,27 @@ impl<'t> Pair<'t> {
 
     /// Words of negated clauses that have no answer.
     fn negated_left(&self) -> impl Iterator<Item = &'t Word> {
+        self.left().map(|(_, word)| word).filter(|word| word.negated)
+    }
+
+    /// Words that have no answer, each with its proposition.
+    fn left(&self) -> impl Iterator<Item = (&'t Proposition, &'t Word)> {
         let (one, two) = self.propositions();
         let left = [(one, &self.alignment.left[0]), (two, &self.alignment.left[1])];
-        let words = left.into_iter().flat_map(|(proposition, left)| left.iter().map(|&i| &proposition.words[i]));
-        words.filter(|word| word.negated)
+        left.into_iter().flat_map(|(proposition, left)| left.iter().map(move |&i| (proposition, &proposition.words[i])))
+    }
+
+    /// Whether a word stands in a clause behind the first of which nothing has an answer: "…, a number that nobody could
+    /// verify".
+    fn is_aside(&self, proposition: &Proposition, word: &Word) -> bool {
+        let unanswered = self.left().filter(|(p, w)| std::ptr::eq(*p, proposition) && w.clause == word.clause).count();
+        let all = proposition.words.iter().filter(|w| w.clause == word.clause).count();
+        word.clause > 0 && unanswered == all
     }
 
     /// Whether what one says not to be has no answer: "there is nothing odd about the dam" says little of the dam.
     fn denies_something_else(&self) -> bool {
-        self.negated_left().any(|word| word.is_denied)
+        self.left().any(|(proposition, word)| word.negated && word.is_denied && !self.is_aside(proposition, word))
     }
 }
 
