@@ -161,3 +161,57 @@ pub fn file(issues: &[DraftIssue]) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(actor: &str, stance: Stance, words: &str, amount: Option<i64>) -> Row {
+        Row {
+            actor: actor.into(),
+            stance,
+            words: words.into(),
+            statement: format!("s-{actor}"),
+            date: Some("2024-03-11".into()),
+            amount: amount.map(|value| (value, "troops".into())),
+        }
+    }
+
+    fn rows() -> Vec<Row> {
+        vec![
+            row("Norlund", Stance::Demands, "a peacekeeping force of 30,000 troops", Some(30_000)),
+            row("Kelmar", Stance::Rejects, "a peacekeeping force of 100,000 troops", Some(100_000)),
+            row("Sarovia", Stance::Accepts, "the eastern islands", None),
+            row("Sarovia", Stance::Demands, "the return of the eastern islands", None),
+            row("Kelmar", Stance::Rejects, "any return of the eastern islands", None),
+        ]
+    }
+
+    #[test]
+    fn one_matter_is_one_issue_and_its_numbers_are_the_options() {
+        let issues = draft(rows());
+        let force = issues.iter().find(|issue| issue.unit.is_some()).unwrap();
+        assert_eq!(force.unit.as_deref(), Some("troops"));
+        assert_eq!(force.options, [Value::from(30_000), Value::from(100_000)]);
+        assert_eq!(
+            force.cells.iter().map(|(row, option)| (row.actor.as_str(), *option)).collect::<Vec<_>>(),
+            [("Kelmar", 1), ("Norlund", 0)]
+        );
+        assert_eq!(issues.len(), 2);
+    }
+
+    #[test]
+    fn the_order_of_the_stances_changes_nothing() {
+        let mut turned = rows();
+        turned.reverse();
+        assert_eq!(file(&draft(rows())), file(&draft(turned)));
+    }
+
+    #[test]
+    fn the_file_is_read_back() {
+        let issues = draft(rows());
+        let read = onrecord_settlement::file::read(&file(&issues)).unwrap();
+        assert_eq!((read.issues.len(), read.positions.len()), (2, 5));
+        assert!(draft(Vec::new()).is_empty());
+    }
+}
