@@ -58,7 +58,8 @@ fn who_gets_what(page: &mut Page, model: &Model, best: &Best) {
 fn of_tied(page: &mut Page, model: &Model, tied: &Tied) {
     let (conflicts, ways) = (tied.conflicts.len(), tied.ways_out.len());
     page.put("No terms are acceptable to all.").end().end();
-    page.put(count::count(conflicts, "minimal conflict", "minimal conflicts")).put(":").end();
+    let far = if tied.complete { "" } else { " found before the time was up" };
+    page.put(count::count(conflicts, "minimal conflict", "minimal conflicts")).put(far).put(":").end();
     for (number, conflict) in tied.conflicts.iter().enumerate() {
         page.put(format_args!("  {}. These cannot all hold:", number + 1)).end();
         for &constraint in conflict {
@@ -66,7 +67,7 @@ fn of_tied(page: &mut Page, model: &Model, tied: &Tied) {
         }
     }
     page.end().put(count::count(ways, "minimal way out", "minimal ways out"));
-    page.put(", the least concession first:").end();
+    page.put(far).put(", the least concession first:").end();
     for (number, way) in tied.ways_out.iter().enumerate() {
         page.put(format_args!("  {}. Without ", number + 1)).words(&listed(model, &way.given_up)).end();
         page.put("     then ").words(&in_words(model, &way.terms)).end();
