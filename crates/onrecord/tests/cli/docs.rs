@@ -107,6 +107,7 @@ fn the_map_of_the_code_names_what_exists() {
         "crates/onrecord/src",
         "crates/onrecord-core/src",
         "crates/onrecord-relate/src",
+        "crates/onrecord-settlement/src",
         "crates/onrecord-text/src",
     ];
     let folders = ["", "crates/onrecord-model/src"].into_iter().chain(crates).collect::<Vec<_>>();
