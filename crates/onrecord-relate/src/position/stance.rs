@@ -61,6 +61,9 @@ const NEGATORS: &[&str] = &["not", "n't", "never", "no", "neither", "nor", "cann
 /// Words with which a question that is told begins.
 const ASKING: &[&str] = &["what", "when", "where", "whether", "which", "who", "whom", "whose", "why", "how", "if"];
 
+/// The first letter of a sentence stands at most so many code points behind the last.
+const NEAR: usize = 8;
+
 /// The stances that a statement shows, each with the words of the content that show it, in order.
 pub fn stances(statement: &Statement) -> Vec<(Stance, Vec<Span>)> {
     if !matches!(statement.realis, None | Some(Realis::Made)) {
@@ -70,7 +73,9 @@ pub fn stances(statement: &Statement) -> Vec<(Stance, Vec<Span>)> {
     let parts: Vec<Span> = whole.iter().flat_map(sentences).collect();
     let own = |part: &Span| told(&Phrase::of(&part.text)).map(|stance| (stance, vec![part.clone()]));
     // What the kind says, it says of the first sentence; without a kind that does, any may show a stance.
-    let Some(stance) = of_kind(statement) else { return parts.iter().filter_map(own).collect() };
+    let Some(stance) = of_kind(statement).filter(|_| !parts.is_empty()) else {
+        return parts.iter().filter_map(own).collect();
+    };
     let is_pieces = parts.len() == whole.len();
     let first = if is_pieces { parts.clone() } else { parts[..1].to_vec() };
     let rest = if is_pieces { &[] } else { &parts[1..] };
@@ -166,8 +171,9 @@ fn sentences(span: &Span) -> Vec<Span> {
         let but =
             chars[at - 1] == ',' && chars[at..].starts_with(&[' ', 'b', 'u', 't', ' ']) && !contrasts(&chars[..at]);
         let stop = matches!(chars[at - 1], '.' | '!' | '?' | ';' | '”') && chars[at].is_whitespace();
-        let letter = chars[at..].iter().find(|c| c.is_alphabetic()).is_some_and(|c| c.is_uppercase());
-        if but || stop && (letter || chars[at - 1] == ';') {
+        // A capital is near, or the text is none.
+        let capital = || chars[at..].iter().take(NEAR).find(|c| c.is_alphabetic()).is_some_and(|c| c.is_uppercase());
+        if but || stop && (chars[at - 1] == ';' || capital()) {
             cuts.push(at);
         }
     }
@@ -252,4 +258,48 @@ fn is_one(word: &str, wanted: &[&str]) -> bool {
     let ending =
         |stem: &str| word.strip_prefix(stem).is_some_and(|rest| matches!(rest, "" | "s" | "d" | "ed" | "es" | "ing"));
     wanted.iter().any(|w| ending(w) || w.strip_suffix('e').is_some_and(|stem| word == format!("{stem}ing")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> Vec<String> {
+        let span = Span { start: 7, end: 7 + text.chars().count(), text: text.into() };
+        let found = sentences(&span);
+        for part in &found {
+            let at: String = text.chars().skip(part.start - 7).take(part.end - part.start).collect();
+            assert_eq!(at, part.text);
+        }
+        found.into_iter().map(|part| part.text).collect()
+    }
+
+    #[test]
+    fn a_content_falls_into_its_sentences() {
+        assert_eq!(parts("“We will talk. They must, too.”"), ["We will talk.", "They must, too."]);
+        assert_eq!(
+            parts("it is open to talks, but they must be fair"),
+            ["it is open to talks,", "but they must be fair"]
+        );
+        assert_eq!(parts("not just a force, but a large one"), ["not just a force, but a large one"]);
+        assert_eq!(parts("about 4.5 percent. of it"), ["about 4.5 percent. of it"]);
+        assert!(parts("” “").is_empty());
+        assert_eq!(parts(&"1. ".repeat(50_000)).len(), 1);
+    }
+
+    #[test]
+    fn what_is_told_as_a_fact_may_show_a_stance() {
+        for (words, expected) in [
+            ("It can’t be without the United States", Some(Stance::Demands)),
+            ("Europe must pay", Some(Stance::Demands)),
+            ("such guarantees are unfeasible", Some(Stance::Rejects)),
+            ("we’re not going to send troops", Some(Stance::Rejects)),
+            ("if they withdraw, we will talk", Some(Stance::OpenTo)),
+            ("what must be done", None),
+            ("must they pay?", None),
+            ("the bridge is closed", None),
+        ] {
+            assert_eq!(told(&Phrase::of(words)), expected, "{words}");
+        }
+    }
 }
