@@ -5,12 +5,12 @@ use serde_json::Value;
 use crate::support::Folder;
 
 const MONDAY: &str = "---\ndate: 2031-03-03\noutlet: The Ledger\n---\nPresident Tomas Veltri told parliament on Monday that \
-                      the country needed 200,000 new soldiers.\n\nThe opposition said that the army had fired on the ferry \
+                      the country needed 150,000 new soldiers.\n\nThe opposition said that the army had fired on the ferry \
                       at Dresk.\n";
 const TUESDAY: &str = "---\ndate: 2031-03-04\noutlet: Harbour News\n---\nThe ferryman's widow, Anna Bures, said that the army \
                        opened fire on the ferry at Dresk.\n\nColonel Idris Vesh denied that the army had fired on the ferry \
                        at Dresk.\n";
-const FRIDAY: &str = "---\ndate: 2031-03-14\noutlet: The Ledger\n---\n\"I did not say, by the way, that we need 200,000 \
+const FRIDAY: &str = "---\ndate: 2031-03-14\noutlet: The Ledger\n---\n\"I did not say, mind you, that the country needs 150,000 \
                       soldiers,\" President Veltri said on Friday.\n";
 
 fn folder() -> Folder {
