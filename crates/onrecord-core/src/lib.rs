@@ -13,6 +13,7 @@ pub mod label;
 pub mod lemma;
 pub mod lexicon;
 pub mod markup;
+pub mod name;
 pub mod place;
 pub mod published;
 pub mod reading;

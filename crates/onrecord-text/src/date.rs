@@ -16,7 +16,7 @@ pub enum DateError {
 }
 
 /// Names of months, in order; three letters are enough to tell them.
-const MONTHS: [&str; 12] = [
+pub const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",
@@ -30,6 +30,8 @@ const MONTHS: [&str; 12] = [
     "november",
     "december",
 ];
+/// Names of the days of the week, from Monday.
+pub const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 /// Words that may stand before a date or between its parts.
 const FILLERS: &[&str] = &["at", "date", "last", "of", "on", "posted", "published", "the", "updated"];
 

@@ -6,6 +6,7 @@
 use std::path::PathBuf;
 
 use onrecord_core::contract::{Document, Entity};
+use onrecord_core::name::has_words;
 use onrecord_record::{DocumentFilter, Record, RecordError, key};
 use onrecord_relate::claim::{Given, Related, Told, told};
 use onrecord_relate::origin::Origin;
@@ -60,7 +61,7 @@ impl RelatedArgs {
         let who = self.filter.who.as_deref().map(key);
         let about = self.about.as_deref().map(str::to_lowercase);
         let (since, until) = (self.filter.since.map(|d| d.to_string()), self.filter.until.map(|d| d.to_string()));
-        let named = |t: &Told, wanted: &str| format!(" {} ", key(t.teller())).contains(&format!(" {wanted} "));
+        let named = |t: &Told, wanted: &str| has_words(&key(t.teller()), wanted);
         let any = |holds: &dyn Fn(&Told) -> bool| told.iter().any(|t| holds(t));
         who.is_none_or(|who| any(&|t| named(t, &who)))
             && about.is_none_or(|word| any(&|t| t.sentence.to_lowercase().contains(&word)))

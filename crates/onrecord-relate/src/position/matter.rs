@@ -4,20 +4,20 @@
 //! What is proposed here a person names, joins and parts.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use onrecord_text::tokens;
 
 /// Stances this much alike, on average, are on one matter.
 const ALIKE: f64 = 0.2;
 /// Words that tell nothing of a matter.
-const EMPTY: &str = include_str!("empty_words.txt");
+static EMPTY: LazyLock<BTreeSet<&str>> = LazyLock::new(|| include_str!("empty_words.txt").split_whitespace().collect());
 
 /// The words of a stance that tell its matter, in lower case and without plural endings.
 pub fn terms(text: &str) -> BTreeSet<String> {
-    let empty: BTreeSet<&str> = EMPTY.split_whitespace().collect();
     let lower = |t: &onrecord_text::Token| t.of(text).to_lowercase().replace('’', "'");
     let tells = |word: &String| word.chars().count() > 2 && word.chars().all(|c| c.is_alphabetic() || c == '-');
-    let words = tokens(text).iter().map(lower).filter(|w| tells(w) && !empty.contains(w.as_str())).collect::<Vec<_>>();
+    let words = tokens(text).iter().map(lower).filter(|w| tells(w) && !EMPTY.contains(w.as_str())).collect::<Vec<_>>();
     words.into_iter().map(|w| singular(&w)).collect()
 }
 

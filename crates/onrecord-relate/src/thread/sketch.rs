@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use onrecord_core::contract::Document;
 use onrecord_core::label::MentionForm;
+use onrecord_text::date::{MONTHS, WEEKDAYS};
 
 use super::frequency::weight;
 use super::stem::stem;
@@ -13,28 +14,6 @@ use super::stem::stem;
 const HEAD: usize = 300;
 /// What tells no more is left out.
 const LEAST_WEIGHT: f64 = 1.0;
-/// Days and months, which are compared with the numbers.
-const CALENDAR: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 /// Regions that are not the article's own words.
 const ASIDE: &[&str] = &["boilerplate", "bio"];
 
@@ -115,7 +94,9 @@ fn numbers(text: &str) -> BTreeSet<String> {
     let tokens = tokens.map(|token| token.trim_matches(['.', ',']).to_lowercase());
     let is_number =
         |token: &str| token.starts_with(|c: char| c.is_ascii_digit()) && !token.contains(|c: char| c.is_alphabetic());
-    tokens.filter(|token| is_number(token) || CALENDAR.contains(&token.as_str())).collect()
+    tokens
+        .filter(|token| is_number(token) || WEEKDAYS.contains(&token.as_str()) || MONTHS.contains(&token.as_str()))
+        .collect()
 }
 
 /// The names of entities that are named, with how often they are.

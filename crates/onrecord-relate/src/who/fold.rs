@@ -5,8 +5,7 @@
 //! -sky, -skyy, -skii. [`skeleton`] leaves the consonants of that: names that may be one have one skeleton, and [`similar`]
 //! says whether they are.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use onrecord_core::name::key;
 
 /// Words that belong to no name's sound.
 const PARTICLES: &[&str] = &["al", "el", "the"];
@@ -15,23 +14,8 @@ const SIMILAR: f64 = 0.65;
 
 /// The words of a name in small letters without diacritics and marks; words joined by a dash are two.
 pub(super) fn plain(name: &str) -> Vec<String> {
-    let mut out = String::new();
-    for c in name.nfkd().flat_map(char::to_lowercase).filter(|&c| !is_combining_mark(c)) {
-        match c {
-            'ł' => out.push('l'),
-            'đ' | 'ð' => out.push('d'),
-            'ø' => out.push('o'),
-            'ı' => out.push('i'),
-            'ß' => out.push_str("ss"),
-            'æ' => out.push_str("ae"),
-            'œ' => out.push_str("oe"),
-            c if c.is_alphanumeric() => out.push(c),
-            '.' | '\'' | '’' | '‘' | '`' | 'ʼ' => {}
-            _ => out.push(' '),
-        }
-    }
-    let words = out.split(' ').filter(|word| !word.is_empty() && !PARTICLES.contains(word));
-    words.map(str::to_owned).collect()
+    let key = key(name);
+    key.split(' ').filter(|word| !word.is_empty() && !PARTICLES.contains(word)).map(str::to_owned).collect()
 }
 
 /// Letters and groups of letters that stand for one sound, the longer first, with the one that is written for them.

@@ -1,37 +1,15 @@
 //! Bylines: `By Ann Lee and Bo Ito | Reuters`, and agency credits such as `Reporting by Ann Lee; editing by Bo Ito`.
 
 use super::{begins, is_capitalised, plain};
-use crate::parse_date;
+use crate::date::{MONTHS, WEEKDAYS, parse_date};
 
 /// Words that may stand between names without a capital.
 const CONNECTORS: &[&str] = &[
     "and", "at", "bin", "da", "de", "del", "der", "di", "du", "for", "from", "ibn", "in", "la", "of", "on", "special",
     "staff", "the", "to", "van", "von", "with", "writer",
 ];
-/// What follows `By` in a sentence of the body, not in a byline.
-const TIMES: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "christmas",
-    "easter",
-];
+/// What follows `By` in a sentence of the body, not in a byline, beside days and months.
+const FEASTS: &[&str] = &["christmas", "easter"];
 const CREDITS: &[&str] = &[
     "reporting by",
     "additional reporting by",
@@ -78,10 +56,14 @@ fn is_names(text: &str) -> bool {
     (1..=16).contains(&words.len())
         && capitals >= 2
         && is_capitalised(words[0])
-        && !TIMES.contains(&first.as_str())
+        && !is_time(&first)
         && words.iter().all(|w| is_capitalised(w) || CONNECTORS.contains(&w.trim_matches(',')))
         && !closed
         && parts.all(|part| part.split_whitespace().count() <= 6 || parse_date(part).is_ok())
+}
+
+fn is_time(word: &str) -> bool {
+    WEEKDAYS.contains(&word) || MONTHS.contains(&word) || FEASTS.contains(&word)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use onrecord_core::name::has_words;
 use onrecord_record::{DocumentFilter, Record, RecordError, key};
 use onrecord_relate::thread::{self, Sketch, Thread};
 use serde::Serialize;
@@ -71,8 +72,7 @@ impl Threads {
     fn wants(&self, thread: &Thread, sketches: &[Sketch]) -> bool {
         let documents = || thread.documents.iter().map(|&number| &sketches[number]);
         let wanted = self.who.as_deref().map(key);
-        let has =
-            |name: &String| wanted.as_ref().is_some_and(|w| format!(" {} ", key(name)).contains(&format!(" {w} ")));
+        let has = |name: &String| wanted.as_ref().is_some_and(|w| has_words(&key(name), w));
         let is_named = wanted.is_none() || documents().any(|sketch| sketch.names.keys().any(has));
         let in_time = |sketch: &Sketch| {
             let after = self.since.is_none_or(|since| sketch.published.is_some_and(|(_, last)| last >= since));

@@ -7,6 +7,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::clean::Cleaner;
+use super::page::Page;
 use crate::error::{Error, reason};
 
 /// An open target. What is not finished with [`Data::finish`] may be lost.
@@ -63,6 +64,21 @@ impl Data {
     pub fn json(&mut self, value: &impl Serialize) -> Result<(), Error> {
         serde_json::to_writer_pretty(&mut self.out, value).map_err(|e| Error::writing(&self.name, &e.into()))?;
         self.bytes(b"\n")
+    }
+
+    /// Writes rows as CSV, with their fields' names as a header.
+    pub fn csv(&mut self, rows: &[impl Serialize]) -> Result<(), Error> {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        for row in rows {
+            // Writing to memory cannot fail, and all rows have the same columns.
+            let _ = writer.serialize(row);
+        }
+        self.bytes(&writer.into_inner().unwrap_or_default())
+    }
+
+    /// Writes a page without its styles.
+    pub fn plain(&mut self, page: &Page) -> Result<(), Error> {
+        self.bytes(anstream::adapter::strip_str(&page.to_string()).to_string().as_bytes())
     }
 
     /// Writes bytes as they are.

@@ -84,10 +84,7 @@ impl Compare {
         let mut out = Data::open(self.output.as_deref())?;
         match self.format() {
             Format::Text if self.output.is_none() => text::page(&shown).print()?,
-            Format::Text => {
-                let page = text::page(&shown).to_string();
-                out.bytes(anstream::adapter::strip_str(&page).to_string().as_bytes())?;
-            }
+            Format::Text => out.plain(&text::page(&shown))?,
             Format::Html => out.bytes(html::page(&shown).as_bytes())?,
             Format::Json => out.json(&json::comparison(&shown))?,
         }

@@ -90,12 +90,9 @@ impl Figures {
         match format {
             _ if rows.is_empty() => {}
             FigureFormat::Table if self.output.is_none() => table(&rows).print()?,
-            FigureFormat::Table => {
-                let page = table(&rows).to_string();
-                out.bytes(anstream::adapter::strip_str(&page).to_string().as_bytes())?;
-            }
+            FigureFormat::Table => out.plain(&table(&rows))?,
             FigureFormat::Jsonl => rows.iter().try_for_each(|row| out.json_line(row))?,
-            FigureFormat::Csv => out.bytes(&row::csv(&rows))?,
+            FigureFormat::Csv => out.csv(&rows)?,
             FigureFormat::Svg => out.bytes(chart::svg(&rows, query.about.as_deref(), Setting::Alone).as_bytes())?,
             FigureFormat::Html => out.bytes(page::page(&lines, &rows, query.about.as_deref()).as_bytes())?,
         }

@@ -95,13 +95,3 @@ impl<'l> Row<'l> {
         }
     }
 }
-
-/// All rows as CSV, with a header.
-pub fn csv(rows: &[Row<'_>]) -> Vec<u8> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    for row in rows {
-        // Writing to memory cannot fail, and all rows have the same columns.
-        let _ = writer.serialize(row);
-    }
-    writer.into_inner().unwrap_or_default()
-}

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use jiff::civil::Date;
+use onrecord_core::name::has_words;
 use onrecord_record::{DocumentFilter, Record, RecordError, key};
 use onrecord_relate::position::draft::{DraftIssue, Row, draft, file};
 use onrecord_relate::position::rows::rows;
@@ -79,7 +80,7 @@ impl DraftArgs {
         record.each_document(&filter, |document| {
             let is_asked = |row: &Row| {
                 let actor = key(&row.actor);
-                let named = |name: &String| format!(" {actor} ").contains(&format!(" {name} "));
+                let named = |name: &String| has_words(&actor, name);
                 about.as_ref().is_none_or(|about| key(&row.words).contains(about.as_str()))
                     && (who.is_empty() || who.iter().any(named))
             };

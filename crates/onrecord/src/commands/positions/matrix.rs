@@ -81,12 +81,9 @@ impl MatrixArgs {
         let mut out = Data::open(self.output.as_deref())?;
         match format {
             Format::Table if self.output.is_none() => table(&positions, &held).print()?,
-            Format::Table => {
-                let page = table(&positions, &held).to_string();
-                out.bytes(anstream::adapter::strip_str(&page).to_string().as_bytes())?;
-            }
+            Format::Table => out.plain(&table(&positions, &held))?,
             Format::Jsonl => lines.iter().try_for_each(|line| out.json_line(line))?,
-            Format::Csv => out.bytes(&csv(&lines))?,
+            Format::Csv => out.csv(&lines)?,
             Format::Html => out.bytes(page(&positions, &held).as_bytes())?,
         }
         out.finish()?;
@@ -111,15 +108,6 @@ fn line<'p>(positions: &'p Positions, position: &'p Position) -> Line<'p> {
         words,
         assumption,
     }
-}
-
-fn csv(lines: &[Line<'_>]) -> Vec<u8> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    for line in lines {
-        // Writing to memory cannot fail, and all lines have the same columns.
-        let _ = writer.serialize(line);
-    }
-    writer.into_inner().unwrap_or_default()
 }
 
 /// The actors of some positions, by name.
