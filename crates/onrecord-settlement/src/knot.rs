@@ -139,18 +139,21 @@ fn best(model: &Model, hard: &[usize], go_on: GoOn<'_>) -> (Vec<Best>, bool) {
     }
     let sets = subsets(model, hard, &wishes, go_on);
     let actors = weights(model, &wishes);
-    let candidate = |(met, terms): &(Vec<usize>, Terms)| {
+    let weights_of = |met: &[usize]| -> BTreeMap<String, u64> {
         let met_by = weights(model, met);
-        let weights = actors.keys().map(|a| (a.clone(), met_by.get(a).copied().unwrap_or(0))).collect();
+        actors.keys().map(|a| (a.clone(), met_by.get(a).copied().unwrap_or(0))).collect()
+    };
+    let all: Vec<BTreeMap<String, u64>> = sets.maximal.iter().map(|(met, _)| weights_of(met)).collect();
+    let worse = |one: &BTreeMap<String, u64>, other: &BTreeMap<String, u64>| {
+        one.iter().all(|(actor, weight)| *weight <= other[actor]) && one != other
+    };
+    let unbeaten = sets.maximal.iter().zip(&all).filter(|(_, one)| !all.iter().any(|other| worse(one, other)));
+    let best = unbeaten.map(|((met, terms), weights)| {
         let all: Vec<usize> = hard.iter().chain(met).copied().collect();
         let first = acceptable(model, &all, 1, go_on).terms.pop();
-        Best { terms: first.unwrap_or_else(|| terms.clone()), met: met.clone(), weights }
-    };
-    let all: Vec<Best> = sets.maximal.iter().map(candidate).collect();
-    let worse = |one: &Best, other: &Best| {
-        one.weights.iter().all(|(a, w)| *w <= other.weights[a]) && one.weights != other.weights
-    };
-    let mut best: Vec<Best> = all.iter().filter(|one| !all.iter().any(|other| worse(one, other))).cloned().collect();
+        Best { terms: first.unwrap_or_else(|| terms.clone()), met: met.clone(), weights: weights.clone() }
+    });
+    let mut best: Vec<Best> = best.collect();
     let total = |b: &Best| b.weights.values().sum::<u64>();
     best.sort_by(|a, b| total(b).cmp(&total(a)).then_with(|| a.met.cmp(&b.met)));
     (best, sets.complete)

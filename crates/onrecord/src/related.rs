@@ -56,17 +56,18 @@ impl RelatedArgs {
         Ok((Related::of(all), 0))
     }
 
-    /// Whether these tellings are to be shown: each thing asked for holds of at least one of them.
-    pub fn wants(&self, told: &[&Told]) -> bool {
+    /// Says of tellings whether they are to be shown: each thing asked for holds of at least one of them.
+    pub fn wanted(&self) -> impl Fn(&[&Told]) -> bool + use<> {
         let who = self.filter.who.as_deref().map(key);
         let about = self.about.as_deref().map(str::to_lowercase);
         let (since, until) = (self.filter.since.map(|d| d.to_string()), self.filter.until.map(|d| d.to_string()));
-        let named = |t: &Told, wanted: &str| has_words(&key(t.teller()), wanted);
-        let any = |holds: &dyn Fn(&Told) -> bool| told.iter().any(|t| holds(t));
-        who.is_none_or(|who| any(&|t| named(t, &who)))
-            && about.is_none_or(|word| any(&|t| t.sentence.to_lowercase().contains(&word)))
-            && since.is_none_or(|day| any(&|t| t.said.latest.as_ref().is_some_and(|latest| *latest >= day)))
-            && until.is_none_or(|day| any(&|t| t.said.earliest.as_ref().is_some_and(|earliest| *earliest <= day)))
+        move |told| {
+            let any = |holds: &dyn Fn(&Told) -> bool| told.iter().any(|t| holds(t));
+            who.as_ref().is_none_or(|who| any(&|t| has_words(&key(t.teller()), who)))
+                && about.as_ref().is_none_or(|word| any(&|t| t.sentence.to_lowercase().contains(word)))
+                && since.as_ref().is_none_or(|day| any(&|t| t.said.latest.as_ref().is_some_and(|latest| latest >= day)))
+                && until.as_ref().is_none_or(|day| any(&|t| t.said.earliest.as_ref().is_some_and(|first| first <= day)))
+        }
     }
 }
 

@@ -32,11 +32,13 @@ impl Claims {
             told.sort_by_key(|t| &t.said);
             told
         };
-        let claims: Vec<Vec<usize>> = related.claims();
-        let mut claims: Vec<(Vec<Origin>, Vec<&Told>)> = claims
+        let wanted = self.related.wanted();
+        let mut claims: Vec<(Vec<Origin>, Vec<&Told>)> = related
+            .claims()
             .iter()
-            .filter(|members| in_several(&of(members)) && self.related.wants(&of(members)))
-            .map(|members| (origin::origins(&related.told, members), of(members)))
+            .map(|members| (members, of(members)))
+            .filter(|(_, told)| in_several(told) && wanted(told))
+            .map(|(members, told)| (origin::origins(&related.told, members), told))
             .collect();
         claims.sort_by_key(|(origins, told)| (usize::MAX - origins.len(), usize::MAX - told.len()));
         if self.related.json {

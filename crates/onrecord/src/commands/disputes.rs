@@ -45,9 +45,8 @@ impl Disputes {
         if self.explained {
             disputes.extend(dispute::explained(&related));
         }
-        disputes.retain(|d| {
-            self.related.wants(&d.sides.iter().flat_map(|s| told(&related, &s.members)).collect::<Vec<_>>())
-        });
+        let wanted = self.related.wanted();
+        disputes.retain(|d| wanted(&d.sides.iter().flat_map(|s| told(&related, &s.members)).collect::<Vec<_>>()));
         if self.related.json {
             let mut out = Data::stdout();
             disputes.iter().try_for_each(|dispute| out.json_line(&line(&related, dispute)))?;

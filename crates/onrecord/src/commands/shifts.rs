@@ -38,7 +38,8 @@ impl Shifts {
     pub fn run(self) -> Result<Outcome, Error> {
         let (related, failed) = self.related.related()?;
         let mut shifts = shift::shifts(&related);
-        shifts.retain(|s| self.related.wants(&[&related.told[s.from], &related.told[s.to]]));
+        let wanted = self.related.wanted();
+        shifts.retain(|s| wanted(&[&related.told[s.from], &related.told[s.to]]));
         if self.related.json {
             let mut out = Data::stdout();
             shifts.iter().try_for_each(|shift| out.json_line(&line(&related, shift)))?;

@@ -57,7 +57,8 @@ impl Threads {
         let all = thread::threads(&sketches);
         let told = record.threads_told()?;
         drop(record);
-        let wanted: Vec<&Thread> = all.iter().filter(|thread| self.wants(thread, &sketches)).collect();
+        let who = self.who.as_deref().map(key);
+        let wanted: Vec<&Thread> = all.iter().filter(|thread| self.wants(thread, &sketches, who.as_deref())).collect();
         let shown: Vec<&Thread> = wanted.iter().copied().filter(|t| self.alone || t.documents.len() > 1).collect();
         if self.json {
             print_json(&shown, &sketches, &paths)?
@@ -69,11 +70,11 @@ impl Threads {
         Ok(if shown.is_empty() { Outcome::NothingFound } else { Outcome::Done })
     }
 
-    fn wants(&self, thread: &Thread, sketches: &[Sketch]) -> bool {
+    /// Whether a thread is asked for; `who` is the key of the name.
+    fn wants(&self, thread: &Thread, sketches: &[Sketch], who: Option<&str>) -> bool {
         let documents = || thread.documents.iter().map(|&number| &sketches[number]);
-        let wanted = self.who.as_deref().map(key);
-        let has = |name: &String| wanted.as_ref().is_some_and(|w| has_words(&key(name), w));
-        let is_named = wanted.is_none() || documents().any(|sketch| sketch.names.keys().any(has));
+        let is_named =
+            who.is_none_or(|who| documents().any(|sketch| sketch.names.keys().any(|n| has_words(&key(n), who))));
         let in_time = |sketch: &Sketch| {
             let after = self.since.is_none_or(|since| sketch.published.is_some_and(|(_, last)| last >= since));
             let before = self.until.is_none_or(|until| sketch.published.is_some_and(|(first, _)| first <= until));

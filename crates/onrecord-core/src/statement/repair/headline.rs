@@ -81,7 +81,7 @@ fn speaks(reading: &Reading, who: &Words) -> bool {
 
 fn is_person(reading: &Reading, who: &Words) -> bool {
     let named = |n: &onrecord_model::Name| n.label == NameLabel::Person && n.words.end == who.end;
-    reading.lower[who.start] != "the" && reading.names().iter().any(named)
+    who.clone().next().is_some_and(|first| reading.lower[first] != "the") && reading.names().iter().any(named)
 }
 
 fn is_organisation(reading: &Reading, who: &Words) -> bool {
