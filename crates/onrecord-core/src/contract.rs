@@ -13,8 +13,8 @@ use sha2::{Digest, Sha256};
 
 use crate::findings::{self, EntityIndex, Findings, StatementIndex};
 use crate::label::{
-    Bound, Certainty, Change, ChannelKind, Counting, EntityType, EventCategory, EventStatus, FigureType, Flow,
-    GenreLabel, Kind, MentionForm, Mode, Polarity, Realis, SourceKind, TimeType,
+    Bound, Certainty, Change, ChannelKind, ConditionKind, Counting, EntityType, EventCategory, EventStatus, FigureType,
+    Flow, GenreLabel, Kind, MentionForm, Mode, Polarity, Realis, SourceKind, TimeType,
 };
 
 /// The version of the contract that this program writes.
@@ -60,6 +60,9 @@ pub struct Document {
     pub times: Vec<Time>,
     /// What happened.
     pub events: Vec<Event>,
+    /// What is foretold; left out where nothing is, as before this field was.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub forecasts: Vec<Forecast>,
     /// What came beside the text: front matter, sidecar, page head, JSON fields.
     pub metadata: Metadata,
     /// What the reader should know about the reading.
@@ -400,6 +403,64 @@ impl Event {
     }
 }
 
+/// Something foretold.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Forecast {
+    /// `f` and 12 hexadecimal digits, from the document's id and the spans.
+    pub id: String,
+    /// The statement that makes it: its id; null where it is the author's own.
+    pub statement: Option<String>,
+    /// The clause that foretells, with the conditions that stand in or next to it.
+    pub content: Spans,
+    /// The words that put it into the future ("will", "is likely to").
+    pub trigger: Span,
+    /// Net negation.
+    pub polarity: Polarity,
+    /// How sure whoever makes it is.
+    pub certainty: Certainty,
+    /// Words that weaken or strengthen.
+    pub hedges: Vec<Span>,
+    /// ICD 203 band of an estimative word, or the number given twice ("a 60 percent chance").
+    pub probability: Option<(f64, f64)>,
+    /// When it is to come about; null where no words tell.
+    pub horizon: Option<Horizon>,
+    /// What it hangs on, in order of the text.
+    pub conditions: Vec<Condition>,
+    /// From 0 to 1, four decimals.
+    pub confidence: f64,
+}
+
+/// When something foretold is to come about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Horizon {
+    /// First code point.
+    pub start: usize,
+    /// One past the last code point.
+    pub end: usize,
+    /// The words, with those that open them ("within two weeks").
+    pub text: String,
+    /// First day they allow.
+    pub earliest: Option<String>,
+    /// Last day they allow.
+    pub latest: Option<String>,
+}
+
+/// What a forecast hangs on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Condition {
+    /// First code point.
+    pub start: usize,
+    /// One past the last code point.
+    pub end: usize,
+    /// The words, with the one that opens them ("if the talks fail").
+    pub text: String,
+    /// How the forecast hangs on it.
+    pub kind: ConditionKind,
+}
+
 /// Something the reader should know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -484,6 +545,7 @@ impl Document {
             figures: findings.figures.iter().map(|f| quote.figure(f, &ids)).collect(),
             times: findings.times.iter().map(|t| quote.time(t)).collect(),
             events: findings.events.iter().map(|e| quote.event(e, &ids)).collect(),
+            forecasts: findings.forecasts.iter().map(|f| quote.forecast(f, document.id.as_str(), &ids)).collect(),
             metadata: Metadata {
                 title: document.metadata.title.clone(),
                 byline: document.metadata.byline.clone(),
@@ -548,6 +610,11 @@ impl Document {
         }
         out.extend(self.times.iter().map(|t| words(t.start, t.end, &t.text)));
         out.extend(self.events.iter().flat_map(|e| e.spans()).cloned());
+        for f in &self.forecasts {
+            out.extend(f.content.spans.iter().chain([&f.trigger]).chain(&f.hedges).cloned());
+            out.extend(f.horizon.iter().map(|h| words(h.start, h.end, &h.text)));
+            out.extend(f.conditions.iter().map(|c| words(c.start, c.end, &c.text)));
+        }
         out.extend(self.problems.iter().filter_map(|p| p.span.clone()));
         out
     }
@@ -667,6 +734,34 @@ impl Quote<'_> {
             time: self.some(e.time),
             status: e.status,
             statement: e.statement.map(|s| ids.statement(s)),
+        }
+    }
+
+    fn forecast(&self, f: &findings::Forecast, document: &str, ids: &Ids) -> Forecast {
+        let spans = [format!("{:?}", f.content), format!("{:?}", f.trigger)];
+        let day = |d: Option<jiff::civil::Date>| d.map(|d| d.to_string());
+        Forecast {
+            id: format!("f{}", digest(document, &[&spans[0], &spans[1]])),
+            statement: f.statement.map(|s| ids.statement(s)),
+            content: Spans { spans: self.all(&f.content) },
+            trigger: self.span(f.trigger),
+            polarity: f.polarity,
+            certainty: f.certainty,
+            hedges: self.all(&f.hedges),
+            probability: f.probability,
+            horizon: f.horizon.map(|h| {
+                let Span { start, end, text } = self.span(h.span);
+                Horizon { start, end, text, earliest: day(h.earliest), latest: day(h.latest) }
+            }),
+            conditions: f
+                .conditions
+                .iter()
+                .map(|c| {
+                    let Span { start, end, text } = self.span(c.span);
+                    Condition { start, end, text, kind: c.kind }
+                })
+                .collect(),
+            confidence: rounded(f.confidence),
         }
     }
 }

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use onrecord_text::{Problem, Span};
 
 use crate::label::{
-    Bound, Certainty, Change, ChannelKind, Counting, EntityType, EventCategory, EventStatus, FigureType, Flow,
-    GenreLabel, Kind, MentionForm, Mode, Polarity, Realis, SourceKind, TimeType,
+    Bound, Certainty, Change, ChannelKind, ConditionKind, Counting, EntityType, EventCategory, EventStatus, FigureType,
+    Flow, GenreLabel, Kind, MentionForm, Mode, Polarity, Realis, SourceKind, TimeType,
 };
 
 /// Index of an entity in [`Findings::entities`].
@@ -42,6 +42,8 @@ pub struct Findings {
     pub times: Vec<Time>,
     /// What happened, in order of the text.
     pub events: Vec<Event>,
+    /// What is foretold, in order of the text.
+    pub forecasts: Vec<Forecast>,
     /// What a reader of the findings should know.
     pub problems: Vec<Problem>,
 }
@@ -256,4 +258,49 @@ pub struct Event {
     pub status: EventStatus,
     /// Who says so.
     pub statement: Option<StatementIndex>,
+}
+
+/// Something foretold.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Forecast {
+    /// The statement that makes it; `None` where it is the author's own.
+    pub statement: Option<StatementIndex>,
+    /// The clause that foretells, with the conditions that stand in or next to it; never empty.
+    pub content: Vec<Span>,
+    /// The words that put it into the future.
+    pub trigger: Span,
+    /// Net negation.
+    pub polarity: Polarity,
+    /// How sure whoever makes it is.
+    pub certainty: Certainty,
+    /// Words that weaken or strengthen.
+    pub hedges: Vec<Span>,
+    /// ICD 203 band of an estimative word, or the number given, from 0 to 1.
+    pub probability: Option<(f64, f64)>,
+    /// When it is to come about.
+    pub horizon: Option<Horizon>,
+    /// What it hangs on.
+    pub conditions: Vec<Condition>,
+    /// From 0 to 1.
+    pub confidence: f64,
+}
+
+/// When something foretold is to come about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Horizon {
+    /// The words, with those that open them ("within two weeks").
+    pub span: Span,
+    /// First day they allow.
+    pub earliest: Option<Date>,
+    /// Last day they allow.
+    pub latest: Option<Date>,
+}
+
+/// What a forecast hangs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Condition {
+    /// The clause or phrase, with the word that opens it.
+    pub span: Span,
+    /// How the forecast hangs on it.
+    pub kind: ConditionKind,
 }

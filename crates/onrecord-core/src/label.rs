@@ -1,7 +1,7 @@
 //! The closed sets of labels that findings carry, with the names they have in JSON and in the record.
 //!
 //! `DESIGN`-level terms: source kind, mode, kind, polarity, certainty, realis, entity type, mention form, genre, figure type,
-//! bound, change, counting, flow, time type. Each is an enum, so that a misspelt label cannot be written; [`std::str::FromStr`] reads the
+//! bound, change, counting, flow, time type, kind of condition. Each is an enum, so that a misspelt label cannot be written; [`std::str::FromStr`] reads the
 //! names back and says which were expected.
 
 use std::fmt;
@@ -391,6 +391,28 @@ labels! {
         Denied = "denied",
         /// Only supposed.
         Hypothetical = "hypothetical",
+    }
+}
+
+labels! {
+    /// How a forecast hangs on a condition.
+    ConditionKind, "kind of condition" {
+        /// It holds if the condition comes about ("if the talks fail", "should they fail", "in the event of a strike").
+        If = "if",
+        /// It holds then and not otherwise ("only if both sides sign").
+        OnlyIf = "only_if",
+        /// It holds unless the condition comes about.
+        Unless = "unless",
+        /// It holds on terms ("provided that", "as long as", "on condition that", "in exchange for").
+        Provided = "provided",
+        /// It holds for want of something ("without American help").
+        Without = "without",
+        /// It holds up to then ("until the border is drawn").
+        Until = "until",
+        /// It holds from then on ("once the ice melts", "as soon as").
+        Once = "once",
+        /// It holds all the same ("even if", "whether or not", "regardless of"): nothing hangs on it.
+        EvenIf = "even_if",
     }
 }
 

@@ -8,6 +8,7 @@ pub mod entity;
 pub mod event;
 pub mod figure;
 pub mod findings;
+pub mod forecast;
 pub mod genre;
 pub mod label;
 pub mod lemma;

@@ -65,6 +65,26 @@ fn findings_of_the_examples_follow_the_schema_and_quote_truly() {
 }
 
 #[test]
+fn a_forecast_quotes_truly_and_a_contract_without_any_is_read() {
+    let weights = fs::read(root().join("models/reader.safetensors")).expect("the shipped weights");
+    let model = Model::read_weights(&weights, ReaderKind::Fast).expect("a model");
+    let text = "Analysts said on Monday that the truce will probably collapse within two weeks if the talks fail.";
+    let document = read("a.txt", text.as_bytes(), &ReadOptions::default()).remove(0).expect("a document");
+    let mut contract = Document::of(&document, &understand(&document, &model));
+    let forecast = &contract.forecasts[0];
+    assert_eq!((forecast.trigger.text.as_str(), forecast.id.len()), ("will", 13));
+    assert_eq!(forecast.statement.as_deref(), Some(contract.statements[0].id.as_str()));
+    contract.check().expect("true quotations");
+    let mut older = serde_json::to_value(&contract).expect("JSON");
+    older.as_object_mut().expect("an object").remove("forecasts").expect("forecasts");
+    let older: Document = serde_json::from_value(older).expect("an older contract");
+    assert!(older.forecasts.is_empty());
+    assert!(serde_json::to_value(&older).expect("JSON").get("forecasts").is_none());
+    contract.forecasts[0].conditions[0].text = "unless the talks fail".to_owned();
+    assert!(contract.check().is_err());
+}
+
+#[test]
 fn the_schema_refuses_a_label_that_is_not_one() {
     let validator = jsonschema::validator_for(&made()).expect("a schema");
     let mut value: Value = serde_json::json!({"schema": SCHEMA});

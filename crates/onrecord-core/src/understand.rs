@@ -7,6 +7,7 @@ use crate::entity::{self, Attributed, Input, Name, NameKind, Resolved, SourceRes
 use crate::event;
 use crate::figure;
 use crate::findings::{Findings, Statement, Step};
+use crate::forecast;
 use crate::genre;
 use crate::published;
 use crate::reading::Reading;
@@ -45,6 +46,7 @@ pub fn understand(document: &Document, model: &Model) -> Findings {
     };
     figure::attach(&mut figures, &context);
     let events = event::events(&reading, &happenings, &parties, &entities, &statements, &times);
+    let forecasts = forecast::forecasts(&reading, &statements);
     let region = |kind| document.regions.iter().find(|r| r.kind == kind).map(|r| r.span);
     Findings {
         title: region(RegionKind::Title),
@@ -57,6 +59,7 @@ pub fn understand(document: &Document, model: &Model) -> Findings {
         times,
         figures,
         events,
+        forecasts,
         ..Findings::default()
     }
 }

@@ -88,6 +88,7 @@ impl Builder {
             figures: vec![],
             times: vec![],
             events: vec![],
+            forecasts: vec![],
             metadata: Metadata::default(),
             problems: vec![],
         };

@@ -38,6 +38,7 @@ impl Article {
             figures: Vec::new(),
             times: Vec::new(),
             events: Vec::new(),
+            forecasts: Vec::new(),
             metadata: Metadata::default(),
             problems: Vec::new(),
         };

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use onrecord_core::contract::{
-    Anonymity, Channel, Count, Document, Entity, Event, Figure, Genre, Mention, Metadata, Problem, Published, Range,
-    Region, SCHEMA, SaidOn, Span, Spans, Statement, Time,
+    Anonymity, Channel, Condition, Count, Document, Entity, Event, Figure, Forecast, Genre, Horizon, Mention, Metadata,
+    Problem, Published, Range, Region, SCHEMA, SaidOn, Span, Spans, Statement, Time,
 };
 use onrecord_core::label::{
-    Bound, Certainty, ChannelKind, EntityType, EventCategory, EventStatus, FigureType, GenreLabel, Kind, MentionForm,
-    Mode, Polarity, Realis, SourceKind, TimeType,
+    Bound, Certainty, ChannelKind, ConditionKind, EntityType, EventCategory, EventStatus, FigureType, GenreLabel, Kind,
+    MentionForm, Mode, Polarity, Realis, SourceKind, TimeType,
 };
 use onrecord_core::timeline;
 use onrecord_record::{EventQuery, Lookup};
@@ -88,6 +88,7 @@ impl Chance {
                 status: c.one(EventStatus::ALL),
                 statement: c.maybe(Chance::words),
             }),
+            forecasts: c.many(|c, n| c.forecast(n)),
             metadata: Metadata {
                 title: c.maybe(Chance::words),
                 byline: c.maybe(Chance::words),
@@ -162,6 +163,28 @@ impl Chance {
             counting: None,
             flow: None,
             change: None,
+        }
+    }
+
+    fn forecast(&mut self, n: usize) -> Forecast {
+        Forecast {
+            id: format!("f{n:012x}"),
+            statement: self.maybe(|c| format!("s{:012x}", c.dice.roll(4))),
+            content: Spans { spans: self.many(|c, _| c.span()) },
+            trigger: self.span(),
+            polarity: self.one(Polarity::ALL),
+            certainty: self.one(Certainty::ALL),
+            hedges: self.many(|c, _| c.span()),
+            probability: self.maybe(|c| (c.real(), c.real())),
+            horizon: self.maybe(|c| {
+                let Span { start, end, text } = c.span();
+                Horizon { start, end, text, earliest: c.maybe(Chance::words), latest: None }
+            }),
+            conditions: self.many(|c, _| {
+                let Span { start, end, text } = c.span();
+                Condition { start, end, text, kind: c.one(ConditionKind::ALL) }
+            }),
+            confidence: self.real(),
         }
     }
 
