@@ -7,6 +7,7 @@
 
 pub mod claim;
 pub mod dispute;
+pub mod forecast;
 pub mod lineage;
 pub mod origin;
 pub mod position;
