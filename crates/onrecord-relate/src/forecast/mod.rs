@@ -17,4 +17,4 @@ pub mod tally;
 
 pub use foretold::{Foretold, foretold};
 pub use outcome::Outcome;
-pub use question::{Question, Questions, Side};
+pub use question::{Questions, Side};
