@@ -1,9 +1,10 @@
 //! Documents and statements as they stand in lists.
 
+use std::error::Error;
 use std::str::FromStr;
 
 use onrecord_core::contract;
-use onrecord_core::label::{GenreLabel, UnknownLabel};
+use onrecord_core::label::GenreLabel;
 use rusqlite::Row;
 use rusqlite::types::{Type, ValueRef};
 
@@ -94,13 +95,19 @@ impl Record {
 }
 
 /// A label in a column.
-pub(crate) fn label<L: FromStr<Err = UnknownLabel>>(row: &Row, at: usize) -> rusqlite::Result<L> {
+pub(crate) fn label<L>(row: &Row, at: usize) -> rusqlite::Result<L>
+where
+    L: FromStr<Err: Error + Send + Sync + 'static>,
+{
     let name: String = row.get(at)?;
-    name.parse().map_err(|error: UnknownLabel| rusqlite::Error::FromSqlConversionFailure(at, Type::Text, error.into()))
+    name.parse().map_err(|error: L::Err| rusqlite::Error::FromSqlConversionFailure(at, Type::Text, error.into()))
 }
 
 /// A label in a column, where there is one.
-pub(crate) fn maybe_label<L: FromStr<Err = UnknownLabel>>(row: &Row, at: usize) -> rusqlite::Result<Option<L>> {
+pub(crate) fn maybe_label<L>(row: &Row, at: usize) -> rusqlite::Result<Option<L>>
+where
+    L: FromStr<Err: Error + Send + Sync + 'static>,
+{
     if row.get_ref(at)? == ValueRef::Null { Ok(None) } else { label(row, at).map(Some) }
 }
 

@@ -18,10 +18,12 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0003_lineage", include_str!("migrations/0003_lineage.sql")),
     ("0004_threads", include_str!("migrations/0004_threads.sql")),
     ("0005_reviews", include_str!("migrations/0005_reviews.sql")),
+    ("0006_forecasts", include_str!("migrations/0006_forecasts.sql")),
 ];
 
-/// Records of an older schema have figures and events filled anew from the kept contracts: their tables were remade in it.
-const REFILLED: u32 = 2;
+/// Records of an older schema have figures, events and forecasts filled anew from the kept contracts: the tables were last
+/// remade in it.
+const REFILLED: u32 = 6;
 
 /// The newest schema this program knows.
 pub(crate) const SCHEMA: u32 = MIGRATIONS.len() as u32;
@@ -82,6 +84,24 @@ mod tests {
         for (n, (name, _)) in (1..).zip(MIGRATIONS) {
             assert!(name.starts_with(&format!("{n:04}_")), "{name}");
         }
+    }
+
+    #[test]
+    fn reviews_of_schema_5_are_kept() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        let transaction = connection.transaction().unwrap();
+        for (number, &(name, sql)) in (1..).zip(&MIGRATIONS[..5]) {
+            apply(&transaction, number, name, sql).unwrap();
+        }
+        let review = "INSERT INTO reviews (id, act, name, other, by, day) VALUES ('r1', 'merge', 'a', 'b', 'Mira', '2024-05-01')";
+        transaction.execute(review, []).unwrap();
+        transaction.commit().unwrap();
+        migrate(&mut connection).unwrap();
+        let kept = |row: &rusqlite::Row| -> rusqlite::Result<(String, String, Option<String>)> {
+            Ok((row.get("id")?, row.get("other")?, row.get("evidence")?))
+        };
+        let kept = connection.query_row("SELECT * FROM reviews", [], kept).unwrap();
+        assert_eq!(kept, ("r1".to_owned(), "b".to_owned(), None));
     }
 
     #[test]

@@ -1,8 +1,10 @@
-//! Reviews: what people ruled on who is who. They outrank the program, survive reading anew, and can be undone.
+//! Reviews: what people ruled on who is who, and on what came of forecasts. They outrank the program, survive reading anew,
+//! and can be undone.
 
-use rusqlite::{OptionalExtension, Row, TransactionBehavior};
+use rusqlite::{OptionalExtension, Row, TransactionBehavior, named_params};
 use sha2::{Digest, Sha256};
 
+use crate::resolution::{self, Evidence, Resolution};
 use crate::{Lookup, Record, RecordError};
 
 /// What a person ruled.
@@ -12,6 +14,18 @@ pub enum Act {
     Merge(String, String),
     /// Whoever has the name in these documents, by id and in order, is another than whoever has it elsewhere.
     Split(String, Vec<String>),
+    /// These forecasts came out so, by document and place, as this shows.
+    Resolve(Vec<Resolution>, Evidence),
+}
+
+impl Act {
+    fn as_str(&self) -> &'static str {
+        match self {
+            Act::Merge(..) => "merge",
+            Act::Split(..) => "split",
+            Act::Resolve(..) => "resolve",
+        }
+    }
 }
 
 /// Who did something, and when.
@@ -38,7 +52,8 @@ pub struct Review {
     pub undone: Option<Signed>,
 }
 
-const COLUMNS: &str = "id, act, name, other, documents, by, day, why, undone_by, undone_day";
+const COLUMNS: &str =
+    "id, act, name, other, documents, by, day, why, undone_by, undone_day, number, evidence, evidence_words";
 
 impl Record {
     /// All reviews, undone ones too, in the order in which they were made.
@@ -56,20 +71,30 @@ impl Record {
     /// # Errors
     /// Where the record cannot be written.
     pub fn add_review(&mut self, act: Act, signed: Signed, why: Option<String>) -> Result<Review, RecordError> {
-        let (kind, name, other, documents) = match &act {
-            Act::Merge(name, other) => ("merge", name.clone(), Some(other.clone()), None),
-            Act::Split(name, documents) => {
-                ("split", name.clone(), None, Some(serde_json::to_string(documents).expect("strings")))
-            }
-        };
+        let columns = Columns::of(&act);
         let mut write = || -> rusqlite::Result<String> {
             let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let before: usize = transaction.query_row("SELECT count(*) FROM reviews", [], |row| row.get(0))?;
-            let id = id(before, &[kind, &name, other.as_deref().unwrap_or(""), documents.as_deref().unwrap_or("")]);
+            let id = id(before, &columns.identifying(&act));
             transaction.execute(
-                "INSERT INTO reviews (id, act, name, other, documents, by, day, why) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-                (&id, kind, &name, &other, &documents, &signed.by, &signed.day, &why),
+                "INSERT INTO reviews (id, act, name, other, documents, evidence, evidence_words, by, day, why)
+                 VALUES (:id, :act, :name, :other, :documents, :evidence, :evidence_words, :by, :day, :why)",
+                named_params! {
+                    ":id": id,
+                    ":act": act.as_str(),
+                    ":name": columns.name,
+                    ":other": columns.other,
+                    ":documents": columns.documents,
+                    ":evidence": columns.evidence,
+                    ":evidence_words": columns.evidence_words,
+                    ":by": signed.by,
+                    ":day": signed.day,
+                    ":why": why,
+                },
             )?;
+            if let Act::Resolve(resolutions, _) = &act {
+                resolution::insert(&transaction, transaction.last_insert_rowid(), resolutions)?;
+            }
             transaction.commit()?;
             Ok(id)
         };
@@ -101,23 +126,69 @@ impl Record {
     }
 
     fn review_of(&self, raw: Raw) -> Result<Review, RecordError> {
-        let Raw { id, act, name, other, documents, signed, why, undone } = raw;
-        let act = match (act.as_str(), other, documents) {
-            ("merge", Some(other), _) => Act::Merge(name, other),
-            ("split", _, Some(documents)) => Act::Split(name, self.parsed(&documents)?),
-            _ => return Err(self.damaged(format!("review {id} is neither a merge nor a split"))),
+        let Raw { number, id, act, name, other, documents, evidence, evidence_words, signed, why, undone } = raw;
+        let act = match (act.as_str(), name, other, documents, evidence) {
+            ("merge", Some(name), Some(other), ..) => Act::Merge(name, other),
+            ("split", Some(name), _, Some(documents), _) => Act::Split(name, self.parsed(&documents)?),
+            ("resolve", .., Some(evidence)) => {
+                let resolutions = self.resolutions(number).map_err(|e| self.failed(e))?;
+                Act::Resolve(resolutions, Evidence::of(evidence, evidence_words))
+            }
+            _ => return Err(self.damaged(format!("review {id} is no merge, split or resolution"))),
         };
         Ok(Review { id, act, signed, why, undone })
     }
 }
 
+/// What the columns of an act hold.
+#[derive(Default)]
+struct Columns<'a> {
+    name: Option<&'a str>,
+    other: Option<&'a str>,
+    documents: Option<String>,
+    evidence: Option<&'a str>,
+    evidence_words: Option<&'a str>,
+}
+
+impl<'a> Columns<'a> {
+    fn of(act: &'a Act) -> Columns<'a> {
+        match act {
+            Act::Merge(name, other) => Columns { name: Some(name), other: Some(other), ..Columns::default() },
+            Act::Split(name, documents) => {
+                let documents = serde_json::to_string(documents).expect("strings");
+                Columns { name: Some(name), documents: Some(documents), ..Columns::default() }
+            }
+            Act::Resolve(_, evidence) => Columns {
+                evidence: Some(evidence.as_str()),
+                evidence_words: evidence.words(),
+                ..Columns::default()
+            },
+        }
+    }
+
+    /// From what the id is made.
+    fn identifying<'p>(&'p self, act: &'p Act) -> Vec<&'p str> {
+        let documents = self.documents.as_deref();
+        match act {
+            Act::Resolve(resolutions, evidence) => {
+                let ruled = resolutions.iter().flat_map(|r| [r.forecast.as_str(), r.outcome.as_str()]);
+                [act.as_str(), evidence.as_str()].into_iter().chain(ruled).collect()
+            }
+            _ => [Some(act.as_str()), self.name, self.other, documents].map(Option::unwrap_or_default).to_vec(),
+        }
+    }
+}
+
 /// A row as it stands in the table.
 struct Raw {
+    number: i64,
     id: String,
     act: String,
-    name: String,
+    name: Option<String>,
     other: Option<String>,
     documents: Option<String>,
+    evidence: Option<String>,
+    evidence_words: Option<String>,
     signed: Signed,
     why: Option<String>,
     undone: Option<Signed>,
@@ -126,11 +197,14 @@ struct Raw {
 fn row(row: &Row) -> rusqlite::Result<Raw> {
     let undone: (Option<String>, Option<String>) = (row.get(8)?, row.get(9)?);
     Ok(Raw {
+        number: row.get(10)?,
         id: row.get(0)?,
         act: row.get(1)?,
         name: row.get(2)?,
         other: row.get(3)?,
         documents: row.get(4)?,
+        evidence: row.get(11)?,
+        evidence_words: row.get(12)?,
         signed: Signed { by: row.get(5)?, day: row.get(6)? },
         why: row.get(7)?,
         undone: undone.0.zip(undone.1).map(|(by, day)| Signed { by, day }),

@@ -6,7 +6,6 @@ mod articles;
 
 use articles::{Says, article, says};
 use onrecord_core::contract::{Document, Entity, Forecast, Span};
-use onrecord_core::label::Certainty;
 use onrecord_relate::claim::{Given, told};
 use onrecord_relate::forecast::candidate::{Bearing, candidates};
 use onrecord_relate::forecast::course::{Way, courses};
@@ -175,15 +174,11 @@ fn a_reprint_is_no_second_forecast() {
     let again = Foretells { speaker: "an official", ..likely };
     let documents = ["a", "b"].map(|path| foretelling(path, "2031-03-04", &[likely, again]));
     let questions = of(&documents);
-    let judged: Vec<Judged> = (0..questions.foretold.len())
-        .map(|place| {
-            let f = &questions.foretold[place];
-            let (question, day) = (questions.question(place), f.told.said.earliest.clone());
-            let firm = f.forecast.certainty == Certainty::Probable;
-            Judged { place, question, by: f.by.key(), day, band: f.band, firm, outcome: None }
-        })
-        .collect();
+    let places = 0..questions.foretold.len();
+    let judged = places.map(|place| questions.foretold[place].judged(place, questions.question(place), None));
+    let judged: Vec<Judged> = judged.collect();
     assert_eq!((judged.len(), distinct(&judged).len()), (4, 3), "the unnamed may be two");
+    assert!(!questions.foretold[0].is_copy_of(&questions.foretold[2]), "they stand in two texts");
 }
 
 /// Everything that is found, as text.

@@ -14,7 +14,7 @@ use onrecord_model::ReaderKind;
 use onrecord_text::{Fields, Format, ReadOptions, parse_date};
 
 use crate::commands::{
-    brief, claims, compare, disputes, explain, export, extract, figures, positions, read, review, search, shifts,
+    brief, claims, compare, disputes, explain, export, extract, figures, forecasts, positions, read, review, search, shifts,
     sources, threads, timeline, who,
 };
 use crate::pipeline::{How, all_cores};
@@ -61,6 +61,7 @@ pub enum Command {
     Shifts(shifts::Shifts),
     Threads(threads::Threads),
     Review(review::Review),
+    Forecasts(forecasts::Forecasts),
     Positions(positions::Positions),
     Compare(compare::Compare),
     Sources(sources::Sources),

@@ -156,11 +156,11 @@ fn mentioned(document: &Document, entity: &Entity) -> Mentioned {
 }
 
 fn ruling(review: Review) -> Option<Ruling> {
-    let act = review.undone.is_none().then_some(review.act)?;
-    Some(match act {
-        Act::Merge(one, other) => Ruling::Same(one, other),
-        Act::Split(name, documents) => Ruling::Apart(name, documents.into_iter().collect()),
-    })
+    match review.undone.is_none().then_some(review.act)? {
+        Act::Merge(one, other) => Some(Ruling::Same(one, other)),
+        Act::Split(name, documents) => Some(Ruling::Apart(name, documents.into_iter().collect())),
+        Act::Resolve(..) => None,
+    }
 }
 
 /// Those without an identity, by the words that describe them and their type.

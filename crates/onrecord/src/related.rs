@@ -79,7 +79,8 @@ fn of(documents: &[Document]) -> Related {
     Related::of(documents.iter().flat_map(|document| told_in(document, &text(document))).collect())
 }
 
-fn told_in(document: &Document, lineage: &str) -> Vec<Told> {
+/// What a document tells; `lineage` is what all copies of its text share.
+pub fn told_in(document: &Document, lineage: &str) -> Vec<Told> {
     let known_as = |entity: &Entity| key(&entity.name);
     told(&Given { document, lineage, key: &known_as })
 }

@@ -7,6 +7,7 @@
 mod apply;
 mod event;
 mod figure;
+mod forecast;
 mod refill;
 mod rows;
 

@@ -1,14 +1,14 @@
-//! Filling figures and events anew from the kept contracts, in a record whose schema had less of them.
+//! Filling figures, events and forecasts anew from the kept contracts, in a record whose schema had less of them.
 
 use onrecord_core::contract::Document;
 use rusqlite::Transaction;
 use rusqlite::types::Type;
 
-use super::{event, figure};
+use super::{event, figure, forecast};
 
 /// Fills the rows of every document, one document at a time.
 pub(crate) fn refill(transaction: &Transaction) -> rusqlite::Result<()> {
-    transaction.execute_batch("DELETE FROM figures; DELETE FROM events;")?;
+    transaction.execute_batch("DELETE FROM figures; DELETE FROM events; DELETE FROM forecasts;")?;
     let numbers: Vec<i64> = transaction
         .prepare("SELECT number FROM documents ORDER BY number")?
         .query_map([], |row| row.get(0))?
@@ -17,6 +17,7 @@ pub(crate) fn refill(transaction: &Transaction) -> rusqlite::Result<()> {
         let document = kept(transaction, number)?;
         figure::insert(transaction, number, &document)?;
         event::insert(transaction, number, &document)?;
+        forecast::insert(transaction, number, &document)?;
     }
     Ok(())
 }

@@ -7,7 +7,7 @@
 
 use serde::Serialize;
 
-use super::score::Band;
+use super::score::{Band, rounded};
 
 /// How many a bin must hold for anything to be said of it: with fewer, the interval is wider than half the scale
 /// even where the share is one half.
@@ -75,7 +75,8 @@ fn bin(of_band: &[(Band, f64)]) -> Bin {
         () if interval.1 < band.0 => Verdict::LessThanSaid,
         () => Verdict::Fits,
     };
-    Bin { band, number, came_about, observed: came_about / number as f64, interval, verdict }
+    let interval = (rounded(interval.0), rounded(interval.1));
+    Bin { band, number, came_about, observed: rounded(came_about / number as f64), interval, verdict }
 }
 
 /// Wilson's 95 % interval for a share of which `came_about` of `number` were seen; all of the scale for none.

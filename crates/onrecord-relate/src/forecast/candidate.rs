@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::foretold::Foretold;
 use super::question::Questions;
+use super::score::rounded;
 use crate::claim::align::Alignment;
 use crate::claim::{Kind, Relation, Told, index};
 
@@ -122,7 +123,7 @@ fn candidate(forecast: &Foretold, told: &[Told], number: usize) -> Option<Candid
         if said <= end { Bearing::InTime } else { Bearing::Later }
     }));
     let score = part.max(0.0) + reasons.iter().map(|reason| reason.worth()).sum::<f64>();
-    Some(Candidate { told: number, reasons, score: (score * 1e4).round() / 1e4 })
+    Some(Candidate { told: number, reasons, score: rounded(score) })
 }
 
 /// Keeps the first of those that stand in copies of one text with the same words.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::score::brier;
+use super::score::{brier, rounded};
 use super::tally::Judged;
 
 /// Fewer shared questions than this tell nothing.
@@ -28,12 +28,12 @@ impl BaseRate {
     pub fn of<'j>(judged: impl IntoIterator<Item = &'j Judged>) -> Option<BaseRate> {
         let shares: Vec<f64> = judged.into_iter().filter_map(|j| Some(j.scored()?.1)).collect();
         let number = shares.len();
-        (number > 0).then(|| BaseRate { rate: shares.iter().sum::<f64>() / number as f64, number })
+        (number > 0).then(|| BaseRate { rate: rounded(shares.iter().sum::<f64>() / number as f64), number })
     }
 
     /// The mean Brier score of who had said this rate of each of a group's forecasts that can be scored.
     pub fn brier<'j>(self, group: impl IntoIterator<Item = &'j Judged>) -> Option<f64> {
-        mean(group.into_iter().filter_map(|j| Some(brier((self.rate, self.rate), j.scored()?.1).middle)))
+        mean(group.into_iter().filter_map(|j| Some(brier((self.rate, self.rate), j.scored()?.1).middle))).map(rounded)
     }
 }
 
@@ -60,7 +60,7 @@ pub fn paired(all: &[&Judged], in_group: impl Fn(&Judged) -> bool) -> Option<Pai
     let both = of_question.into_values().filter_map(|[own, others]| Some(mean(own)? - mean(others)?));
     let differences: Vec<f64> = both.collect();
     let questions = differences.len();
-    let difference = mean(differences)?;
+    let difference = rounded(mean(differences)?);
     Some(Paired { questions, difference, enough: questions >= ENOUGH_QUESTIONS })
 }
 
@@ -75,7 +75,7 @@ mod tests {
     use crate::forecast::outcome::Outcome;
 
     fn judged(by: &str, question: usize, p: f64, outcome: Outcome) -> Judged {
-        let by = Some(by.to_owned());
+        let by = by.to_owned();
         Judged { place: 0, question, by, day: None, band: Some((p, p)), firm: true, outcome: Some(outcome) }
     }
 
@@ -99,10 +99,10 @@ mod tests {
             judged("a", 1, 0.1, Outcome::Yes),
         ];
         let all: Vec<&Judged> = all.iter().collect();
-        let paired_with = |by: &str| paired(&all, |j| j.by.as_deref() == Some(by));
+        let paired_with = |by: &str| paired(&all, |j| j.by == by);
         let a = paired_with("a").unwrap();
         assert_eq!((a.questions, a.enough), (1, false));
-        assert!((a.difference + 0.16).abs() < 1e-12);
+        assert_eq!(a.difference, -0.16);
         assert_eq!(paired_with("d"), None);
     }
 }

@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::foretold::Forecaster;
 use super::question::{Questions, Side};
-use super::score::{Band, middle};
+use super::score::{Band, middle, rounded};
 
 /// One source on one question.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -63,8 +64,9 @@ pub fn courses(questions: &Questions) -> Vec<Course> {
     for members in &questions.questions {
         let mut of_source: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for &place in members {
-            if let Some(by) = questions.foretold[place].by.key() {
-                of_source.entry(by).or_default().push(place);
+            let foretold = &questions.foretold[place];
+            if matches!(foretold.by, Forecaster::Named { .. }) {
+                of_source.entry(foretold.forecaster()).or_default().push(place);
             }
         }
         let mut of_question: Vec<Course> = of_source.values().filter_map(|places| course(questions, places)).collect();
@@ -104,9 +106,4 @@ fn step(questions: &Questions, first: usize, place: usize) -> Option<Step> {
         Side::Contrary => None,
     });
     Some(Step { place, day: foretold.told.said.earliest.clone()?, band })
-}
-
-/// Without the dust of subtraction.
-fn rounded(p: f64) -> f64 {
-    (p * 1e4).round() / 1e4
 }

@@ -8,7 +8,9 @@ use onrecord_core::contract::{Document, Entity, Forecast, Span, Statement};
 use onrecord_core::label::{Certainty, ConditionKind, Polarity, SourceKind};
 use serde::Serialize;
 
+use super::outcome::Outcome;
 use super::score::Band;
+use super::tally::Judged;
 use crate::claim::proposition::{Points, Proposition, Reader};
 use crate::claim::told::{Act, Told, plain};
 use crate::claim::{Days, Given};
@@ -53,15 +55,6 @@ impl Forecaster {
             Forecaster::Named { name, .. } | Forecaster::Unnamed(name) | Forecaster::Author(name) => name,
         }
     }
-
-    /// What is the same for one forecaster in all documents; `None` for those without a name.
-    pub fn key(&self) -> Option<String> {
-        match self {
-            Forecaster::Named { key, .. } => Some(format!("={key}")),
-            Forecaster::Unnamed(_) => None,
-            Forecaster::Author(name) => Some(format!("author {}", plain(name))),
-        }
-    }
 }
 
 impl Foretold {
@@ -79,6 +72,38 @@ impl Foretold {
     pub fn horizon(&self) -> Days {
         let horizon = self.forecast.horizon.as_ref();
         horizon.map(|h| Days::new(h.earliest.as_deref(), h.latest.as_deref())).unwrap_or_default()
+    }
+
+    /// What is the same for one forecaster: who has a name has one in all documents; who has none, or writes, only in
+    /// copies of one text.
+    pub fn forecaster(&self) -> String {
+        match &self.by {
+            Forecaster::Named { key, .. } => format!("= {key}"),
+            Forecaster::Unnamed(words) => format!("? {} {}", self.told.lineage, plain(words)),
+            Forecaster::Author(_) => format!("* {}", self.told.lineage),
+        }
+    }
+
+    /// Whether both are one forecast in two copies of one text.
+    pub fn is_copy_of(&self, other: &Foretold) -> bool {
+        let words = |f: &Foretold| f.words().to_lowercase();
+        self.told.lineage == other.told.lineage
+            && self.told.document != other.told.document
+            && self.forecaster() == other.forecaster()
+            && words(self) == words(other)
+    }
+
+    /// The forecast as a person ruled on it; `place` and `question` are its numbers.
+    pub fn judged(&self, place: usize, question: usize, outcome: Option<Outcome>) -> Judged {
+        Judged {
+            place,
+            question,
+            by: self.forecaster(),
+            day: self.told.said.earliest.clone(),
+            band: self.band,
+            firm: self.is_firm(),
+            outcome,
+        }
     }
 
     /// Whether it hangs on something that may not come about.

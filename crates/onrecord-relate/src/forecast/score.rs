@@ -34,9 +34,10 @@ impl OnBand {
         OnBand { middle: of(middle(band)), best: of(share.clamp(low, high)), worst: of(low).max(of(high)) }
     }
 
-    /// Each part divided by a number.
+    /// Each part divided by a number, to four decimals.
     pub fn over(self, number: f64) -> OnBand {
-        OnBand { middle: self.middle / number, best: self.best / number, worst: self.worst / number }
+        let part = |part: f64| rounded(part / number);
+        OnBand { middle: part(self.middle), best: part(self.best), worst: part(self.worst) }
     }
 }
 
@@ -50,6 +51,11 @@ impl Add for OnBand {
             worst: self.worst + other.worst,
         }
     }
+}
+
+/// Four decimals: enough to compare, few enough to read.
+pub(super) fn rounded(number: f64) -> f64 {
+    (number * 1e4).round() / 1e4
 }
 
 /// The middle of a band.

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::outcome::Outcome;
-use super::score::{Band, OnBand, brier, logarithmic, middle};
+use super::score::{Band, OnBand, brier, logarithmic, middle, rounded};
 
 /// A forecast with what came of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,8 +18,8 @@ pub struct Judged {
     pub place: usize,
     /// Number of its question.
     pub question: usize,
-    /// What is the same for one forecaster; `None` for those without a name.
-    pub by: Option<String>,
+    /// What is the same for one forecaster ([`Foretold::forecaster`](super::Foretold::forecaster)).
+    pub by: String,
     /// The day it was made, if it is known.
     pub day: Option<String>,
     /// How likely it was said to be.
@@ -40,12 +40,14 @@ impl Judged {
 /// Those that are not the same again, in their order.
 pub fn distinct(judged: &[Judged]) -> Vec<&Judged> {
     let mut seen = BTreeSet::new();
-    let bits = |band: Option<Band>| band.map(|(low, high)| (low.to_bits(), high.to_bits()));
-    let is_new = |j: &&Judged| {
-        let Some(by) = &j.by else { return true };
-        seen.insert((by.clone(), j.question, j.day.clone(), bits(j.band), j.firm, j.outcome))
-    };
-    judged.iter().filter(is_new).collect()
+    let mut kept = Vec::new();
+    for j in judged {
+        let bits = j.band.map(|(low, high)| (low.to_bits(), high.to_bits()));
+        if seen.insert((&j.by, j.question, &j.day, bits, j.firm, j.outcome)) {
+            kept.push(j);
+        }
+    }
+    kept
 }
 
 /// A group summed up.
@@ -106,8 +108,8 @@ impl Tally {
             };
             tally.brier = Some(mean(brier));
             tally.logarithmic = Some(mean(logarithmic));
-            tally.said = Some(scored.iter().map(|&(band, _)| middle(band)).sum::<f64>() / number);
-            tally.came_about = Some(scored.iter().map(|&(_, share)| share).sum::<f64>() / number);
+            tally.said = Some(rounded(scored.iter().map(|&(band, _)| middle(band)).sum::<f64>() / number));
+            tally.came_about = Some(rounded(scored.iter().map(|&(_, share)| share).sum::<f64>() / number));
         }
         tally
     }
@@ -130,7 +132,7 @@ mod tests {
     use super::*;
 
     fn judged(band: Option<Band>, outcome: Option<Outcome>) -> Judged {
-        Judged { place: 0, question: 0, by: Some("a".into()), day: Some("2031-03-04".into()), band, firm: true, outcome }
+        Judged { place: 0, question: 0, by: "a".into(), day: Some("2031-03-04".into()), band, firm: true, outcome }
     }
 
     /// Two forecasts called likely (middle 67.5 %), one that came about and one that did not: (0.105625 + 0.455625) / 2.
@@ -147,18 +149,17 @@ mod tests {
         ];
         let tally = Tally::of(&all);
         assert_eq!((tally.forecasts, tally.open, tally.void, tally.scored), (6, 1, 1, 2));
-        assert!((tally.brier.unwrap().middle - 0.280_625).abs() < 1e-12);
-        assert_eq!((tally.came_about, tally.said.map(|s| (s * 1000.0).round())), (Some(0.5), Some(675.0)));
+        assert_eq!(tally.brier, Some(OnBand { middle: 0.2806, best: 0.1713, worst: 0.4213 }));
+        assert_eq!((tally.came_about, tally.said), (Some(0.5), Some(0.675)));
         assert_eq!(tally.unworded, Unworded { hits: 1, only_possible: 1, ..Unworded::default() });
         assert_eq!(Tally::of(&[]), Tally::default());
     }
 
     #[test]
-    fn what_stands_in_two_documents_counts_once_and_the_unnamed_may_be_two() {
+    fn what_stands_in_two_documents_counts_once() {
         let one = judged(Some((0.55, 0.80)), Some(Outcome::Yes));
         let later = Judged { day: Some("2031-03-09".into()), ..one.clone() };
-        let unnamed = Judged { by: None, ..one.clone() };
-        assert_eq!(distinct(&[one.clone(), one.clone(), later]).len(), 2);
-        assert_eq!(distinct(&[unnamed.clone(), unnamed]).len(), 2);
+        let other = Judged { by: "b".into(), ..one.clone() };
+        assert_eq!(distinct(&[one.clone(), one.clone(), later, other]).len(), 3);
     }
 }

@@ -8,6 +8,7 @@ pub mod explain;
 pub mod export;
 pub mod extract;
 pub mod figures;
+pub mod forecasts;
 pub mod positions;
 pub mod read;
 pub mod review;
@@ -35,6 +36,7 @@ pub fn run(args: Args) -> Result<Outcome, Error> {
         Some(Command::Figures(figures)) => figures.run(),
         Some(Command::Timeline(timeline)) => timeline.run(),
         Some(Command::Review(review)) => review.run(),
+        Some(Command::Forecasts(forecasts)) => forecasts.run(),
         Some(Command::Positions(positions)) => positions.run(),
         Some(Command::Compare(compare)) => compare.run(),
         Some(Command::Sources(sources)) => sources.run(),

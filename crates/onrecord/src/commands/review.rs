@@ -1,8 +1,8 @@
-//! `onrecord review`: people correct who is who.
+//! `onrecord review`: people correct who is who; and the list of all that people ruled, also on what came of forecasts.
 
 use clap::Subcommand;
 use jiff::civil::Date;
-use onrecord_record::{Act, Lookup, Record, Review as Kept, Signed};
+use onrecord_record::{Act, Lookup, Record, Resolution, Review as Kept, Signed};
 use serde::Serialize;
 
 use crate::args::{RecordArgs, since};
@@ -16,7 +16,8 @@ use crate::output::{count, data::Data, talk};
 #[command(
     about = "Correct who is who: merge, split, undo",
     long_about = "Keeps what a person ruled on who is who, with who ruled it, when and why. A review outranks the program, \
-                  holds for articles that are read later, and can be undone."
+                  holds for articles that are read later, and can be undone. So are resolutions of forecasts (`onrecord \
+                  forecasts resolve`), which stand in the same list."
 )]
 pub struct Review {
     #[command(subcommand)]
@@ -85,7 +86,7 @@ enum Command {
 
 /// Who rules, when and why.
 #[derive(Debug, clap::Args)]
-struct Signing {
+pub struct Signing {
     /// Who rules [default: the user's name]
     #[arg(long, value_name = "NAME", env = "USER", hide_env_values = true, default_value = "unknown")]
     by: String,
@@ -94,14 +95,15 @@ struct Signing {
     on: Option<Date>,
     /// Why, in your words
     #[arg(long, value_name = "WORDS")]
-    why: Option<String>,
+    pub why: Option<String>,
     /// Print JSON: the review as it is kept
     #[arg(long)]
-    json: bool,
+    pub json: bool,
 }
 
 impl Signing {
-    fn signed(&self) -> Signed {
+    /// Who rules, and when.
+    pub fn signed(&self) -> Signed {
         let today = || jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date();
         Signed { by: self.by.clone(), day: self.on.unwrap_or_else(today).to_string() }
     }
@@ -213,43 +215,70 @@ struct SignedJson<'r> {
 }
 
 #[derive(Serialize)]
+struct ResolutionJson<'r> {
+    forecast: &'r str,
+    document: &'r str,
+    start: usize,
+    end: usize,
+    words: &'r str,
+    outcome: &'static str,
+}
+
+impl ResolutionJson<'_> {
+    fn of(resolution: &Resolution) -> ResolutionJson<'_> {
+        let Resolution { forecast, document, start, end, words, outcome } = resolution;
+        ResolutionJson { forecast, document, start: *start, end: *end, words, outcome: outcome.as_str() }
+    }
+}
+
+#[derive(Default, Serialize)]
 struct ReviewJson<'r> {
     id: &'r str,
     act: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     names: Vec<&'r str>,
-    documents: &'r [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    documents: Option<&'r [String]>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    resolutions: Vec<ResolutionJson<'r>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    evidence: Option<&'r str>,
     by: &'r str,
     day: &'r str,
     why: Option<&'r str>,
     undone: Option<SignedJson<'r>>,
 }
 
-fn print(reviews: &[Kept], json: bool) -> Result<(), Error> {
+/// Prints reviews, for people or as JSON.
+pub fn print(reviews: &[Kept], json: bool) -> Result<(), Error> {
     if !json {
         let mut page = Page::default();
         reviews.iter().for_each(|review| line(&mut page, review));
         return page.print();
     }
     let mut out = Data::stdout();
-    for review in reviews {
-        let (act, names, documents) = match &review.act {
-            Act::Merge(one, other) => ("merge", vec![one.as_str(), other], [].as_slice()),
-            Act::Split(name, documents) => ("split", vec![name.as_str()], documents.as_slice()),
-        };
-        let Signed { by, day } = &review.signed;
-        let undone = review.undone.as_ref().map(|Signed { by, day }| SignedJson { by, day });
-        out.json_line(&ReviewJson {
-            id: &review.id,
-            act,
-            names,
-            documents,
-            by,
-            day,
-            why: review.why.as_deref(),
-            undone,
-        })?;
-    }
+    reviews.iter().try_for_each(|review| out.json_line(&review_json(review)))?;
     out.finish()
+}
+
+fn review_json(review: &Kept) -> ReviewJson<'_> {
+    let Signed { by, day } = &review.signed;
+    let undone = review.undone.as_ref().map(|Signed { by, day }| SignedJson { by, day });
+    let of_all = ReviewJson { id: &review.id, by, day, why: review.why.as_deref(), undone, ..ReviewJson::default() };
+    match &review.act {
+        Act::Merge(one, other) => {
+            ReviewJson { act: "merge", names: vec![one, other], documents: Some(&[]), ..of_all }
+        }
+        Act::Split(name, documents) => {
+            ReviewJson { act: "split", names: vec![name], documents: Some(documents), ..of_all }
+        }
+        Act::Resolve(resolutions, evidence) => ReviewJson {
+            act: "resolve",
+            resolutions: resolutions.iter().map(ResolutionJson::of).collect(),
+            evidence: Some(evidence.as_str()),
+            ..of_all
+        },
+    }
 }
 
 fn line(page: &mut Page, review: &Kept) {
@@ -258,6 +287,13 @@ fn line(page: &mut Page, review: &Kept) {
         Act::Merge(one, other) => page.put("merge ").styled(STRONG, one).put(" and ").styled(STRONG, other),
         Act::Split(name, documents) => {
             page.put("split ").styled(STRONG, name).put(" in ").words(&documents.join(", ")).put(" from elsewhere")
+        }
+        Act::Resolve(resolutions, evidence) => {
+            for (number, Resolution { forecast, words, outcome, .. }) in resolutions.iter().enumerate() {
+                page.put(if number > 0 { "; " } else { "resolve " }).styled(STRONG, forecast).put(" “").words(words);
+                page.put("” ").put(outcome);
+            }
+            page.put(", see ").words(evidence.as_str())
         }
     };
     page.put(", by ").words(&review.signed.by).put(format_args!(" on {}", review.signed.day));

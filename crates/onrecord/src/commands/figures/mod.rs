@@ -15,6 +15,7 @@ use crate::error::{Error, Outcome};
 use crate::output::page::{Cell, Page};
 use crate::output::{count, data::Data, talk};
 use chart::Setting;
+pub use page::STYLE;
 use row::Row;
 
 /// Arguments of `onrecord figures`.

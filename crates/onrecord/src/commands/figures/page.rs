@@ -12,7 +12,8 @@ use super::chart::{self, Setting};
 use super::row::Row;
 use crate::output::count;
 
-const STYLE: &str = "body{font:15px/1.45 system-ui,sans-serif;margin:2rem auto;max-width:62rem;padding:0 \
+/// How pages with a chart and lines that open look.
+pub const STYLE: &str = "body{font:15px/1.45 system-ui,sans-serif;margin:2rem auto;max-width:62rem;padding:0 \
                      1rem;color:#1b1b1b;background:#fff}\nsvg{width:100%;height:auto}details{border-top:1px solid \
                      #ddd;padding:.35rem 0}summary{cursor:pointer}\nblockquote{margin:.5rem 1.2rem}mark{background:\
                      #ffe9a8}small{color:#555}a:focus{outline:2px solid #0072b2}\n";

@@ -1,0 +1,111 @@
+//! The forecasts of a record with all that judging them needs: their questions, who is who, what was ruled.
+
+use std::collections::BTreeMap;
+
+use onrecord_core::contract::Entity;
+use onrecord_core::name::has_words;
+use onrecord_record::{Act, DocumentFilter, Record, RecordError, Resolved, Review, key};
+use onrecord_relate::claim::{Given, Told};
+use onrecord_relate::forecast::tally::Judged;
+use onrecord_relate::forecast::{Foretold, Outcome, Questions, foretold};
+
+use super::scale::Scale;
+use crate::args::FilterArgs;
+use crate::identity::World;
+use crate::related::told_in;
+
+/// Forecasts of all current documents.
+pub struct Gathered {
+    /// The forecasts, by question.
+    pub questions: Questions,
+    /// Everything told, in its own order.
+    pub told: Vec<Told>,
+    /// What counts for those that were resolved, by id.
+    resolved: BTreeMap<String, Resolved>,
+    /// The reviews that resolve, by id.
+    reviews: BTreeMap<String, Review>,
+    /// The last day on which anything in the record can have been published: what "now" is for a record.
+    pub last_day: Option<String>,
+}
+
+impl Gathered {
+    /// Those of a record, with bands by a scale.
+    pub fn of(record: &Record, scale: Scale) -> Result<Gathered, RecordError> {
+        let names = names(&World::of(record)?);
+        let groups = record.lineage_groups()?;
+        let (mut all, mut told, mut last_day) = (Vec::new(), Vec::new(), None);
+        record.each_document(&DocumentFilter::default(), |document| {
+            let group = groups.get(&document.id).map_or(document.id.clone(), usize::to_string);
+            let known_as = |entity: &Entity| key(&entity.name);
+            let given = Given { document: &document, lineage: &group, key: &known_as };
+            let identify = |entity: &Entity| {
+                let known = names.get(&(document.id.clone(), entity.id.clone())).cloned();
+                known.unwrap_or_else(|| (key(&entity.name), entity.name.clone()))
+            };
+            all.extend(foretold(&given, &identify, &|forecast| scale.band(forecast)));
+            told.extend(told_in(&document, &group));
+            last_day = last_day.take().max(document.published.map(|published| published.latest));
+            Ok::<(), RecordError>(())
+        })?;
+        told.sort_by(Told::order);
+        let reviews = record.reviews()?.into_iter().filter(|review| matches!(review.act, Act::Resolve(..)));
+        Ok(Gathered {
+            questions: Questions::of(all),
+            told,
+            resolved: record.resolved()?,
+            reviews: reviews.map(|review| (review.id.clone(), review)).collect(),
+            last_day,
+        })
+    }
+
+    /// The forecast of a place.
+    pub fn foretold(&self, place: usize) -> &Foretold {
+        &self.questions.foretold[place]
+    }
+
+    /// What a person ruled on a forecast, with the review.
+    pub fn ruling(&self, place: usize) -> Option<(Outcome, &Review)> {
+        let resolved = self.resolved.get(self.foretold(place).id())?;
+        Some((resolved.outcome, self.reviews.get(&resolved.review)?))
+    }
+
+    /// Whether nobody ruled on it, although the record goes on after its horizon.
+    pub fn is_due(&self, place: usize) -> bool {
+        let over = self.foretold(place).horizon().latest.zip(self.last_day.as_ref()).is_some_and(|(end, last)| end < *last);
+        over && self.ruling(place).is_none()
+    }
+
+    /// Every forecast as judged.
+    pub fn judged(&self) -> Vec<Judged> {
+        let places = 0..self.questions.foretold.len();
+        let outcome = |place| self.ruling(place).map(|(outcome, _)| outcome);
+        places.map(|place| self.foretold(place).judged(place, self.questions.question(place), outcome(place))).collect()
+    }
+
+    /// Says of a forecast whether it is asked for by who makes it, when, and a word in its sentence.
+    pub fn wanted(&self, filter: &FilterArgs, about: Option<&str>) -> impl Fn(usize) -> bool + use<'_> {
+        let who = filter.who.as_deref().map(key);
+        let about = about.map(str::to_lowercase);
+        let (since, until) = (filter.since.map(|d| d.to_string()), filter.until.map(|d| d.to_string()));
+        move |place| {
+            let Foretold { told, by, .. } = self.foretold(place);
+            who.as_ref().is_none_or(|who| has_words(&key(by.name()), who))
+                && about.as_ref().is_none_or(|word| told.sentence.to_lowercase().contains(word))
+                && since.as_ref().is_none_or(|day| told.said.latest.as_ref().is_some_and(|latest| latest >= day))
+                && until.as_ref().is_none_or(|day| told.said.earliest.as_ref().is_some_and(|first| first <= day))
+        }
+    }
+}
+
+/// Key and name of whoever an entity of a document is.
+fn names(world: &World) -> BTreeMap<(String, String), (String, String)> {
+    let mut out = BTreeMap::new();
+    for somebody in &world.all {
+        let identity = somebody.id.clone().unwrap_or_else(|| key(&somebody.name));
+        for (document, entity) in world.entities(somebody) {
+            let place = (document.to_owned(), entity.to_owned());
+            out.insert(place, (identity.clone(), somebody.name.clone()));
+        }
+    }
+    out
+}
