@@ -158,11 +158,9 @@ impl<'a> Columns<'a> {
                 let documents = serde_json::to_string(documents).expect("strings");
                 Columns { name: Some(name), documents: Some(documents), ..Columns::default() }
             }
-            Act::Resolve(_, evidence) => Columns {
-                evidence: Some(evidence.as_str()),
-                evidence_words: evidence.words(),
-                ..Columns::default()
-            },
+            Act::Resolve(_, evidence) => {
+                Columns { evidence: Some(evidence.as_str()), evidence_words: evidence.words(), ..Columns::default() }
+            }
         }
     }
 

@@ -122,7 +122,8 @@ fn what_only_looks_alike_is_apart() {
     let falls = will("Vesh", "the town of Dresk will fall by the end of April").by("by the end of April", "2031-04-30");
     for other in [
         will("Orlan", "the town of Harn will fall by the end of April").by("by the end of April", "2031-04-30"),
-        will("Orlan", "the town of Dresk will fall by the end of next year").by("by the end of next year", "2032-12-31"),
+        will("Orlan", "the town of Dresk will fall by the end of next year")
+            .by("by the end of next year", "2032-12-31"),
         will("Orlan", "the town of Dresk will fall this week").by("this week", "2031-03-09"),
         will("Orlan", "the school in Dresk will open by the end of April").by("by the end of April", "2031-04-30"),
     ] {
@@ -140,7 +141,12 @@ fn what_is_told_later_bears_on_a_forecast_and_what_came_before_does_not() {
         article("0", "A", "2031-03-01", &[says("Bures", OPENED)]),
         foretelling("a", "2031-03-04", &[falls]),
         foretelling("b", "2031-03-09", &[will("Orlan", "the gates of the Tamur dam will open in Kelmar")]),
-        article("c", "A", "2031-05-02", &[says("Bures", OPENED), says("Bures", "the price of bread had risen in Harn")]),
+        article(
+            "c",
+            "A",
+            "2031-05-02",
+            &[says("Bures", OPENED), says("Bures", "the price of bread had risen in Harn")],
+        ),
         article("d", "A", "2031-06-02", &[says("Bures", "the gates of the Tamur dam had not opened in Kelmar")]),
     ];
     let questions = of(&documents);
@@ -148,7 +154,8 @@ fn what_is_told_later_bears_on_a_forecast_and_what_came_before_does_not() {
         documents.iter().flat_map(|d| told(&Given { document: d, lineage: &d.id, key: &key })).collect();
     all.sort_by(|a, b| a.order(b));
     let found = candidates(&questions, &all);
-    let of_first: Vec<_> = found[&0].iter().map(|c| (all[c.told].path.as_str(), c.reasons[0], *c.reasons.last().unwrap())).collect();
+    let of_first: Vec<_> =
+        found[&0].iter().map(|c| (all[c.told].path.as_str(), c.reasons[0], *c.reasons.last().unwrap())).collect();
     assert_eq!(of_first, [("c", Bearing::SaysSo, Bearing::InTime), ("d", Bearing::SaysOtherwise, Bearing::Later)]);
 }
 

@@ -14,8 +14,8 @@ use onrecord_model::ReaderKind;
 use onrecord_text::{Fields, Format, ReadOptions, parse_date};
 
 use crate::commands::{
-    brief, claims, compare, disputes, explain, export, extract, figures, forecasts, positions, read, review, search, shifts,
-    sources, threads, timeline, who,
+    brief, claims, compare, disputes, explain, export, extract, figures, forecasts, positions, read, review, search,
+    shifts, sources, threads, timeline, who,
 };
 use crate::pipeline::{How, all_cores};
 use crate::reader::Reader;

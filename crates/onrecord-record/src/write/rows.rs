@@ -10,8 +10,7 @@ use crate::key::{key, last_name};
 use crate::points::Points;
 
 /// Tables whose rows belong to a document. Mentions go with their entities.
-const PARTS: [&str; 8] =
-    ["sentences", "entities", "statements", "figures", "times", "events", "forecasts", "problems"];
+const PARTS: [&str; 8] = ["sentences", "entities", "statements", "figures", "times", "events", "forecasts", "problems"];
 
 /// Inserts a document that is not there, and gives its number.
 pub(super) fn insert(

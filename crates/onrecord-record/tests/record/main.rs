@@ -6,6 +6,7 @@ mod changes;
 mod events;
 mod export;
 mod figures;
+mod forecasts;
 mod killed;
 mod lineage;
 mod old;

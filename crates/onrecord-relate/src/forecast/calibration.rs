@@ -105,7 +105,8 @@ mod tests {
     /// 8 of 10: centre (0.8 + 0.19207) / 1.38415 = 0.71674, reach 0.22659 either way.
     #[test]
     fn intervals_are_wilsons() {
-        let near = |(a, b): (f64, f64), c: f64, d: f64| assert!((a - c).abs() < 1e-4 && (b - d).abs() < 1e-4, "{a} {b}");
+        let near =
+            |(a, b): (f64, f64), c: f64, d: f64| assert!((a - c).abs() < 1e-4 && (b - d).abs() < 1e-4, "{a} {b}");
         near(wilson(8.0, 10), 0.49016, 0.94333);
         near(wilson(0.0, 10), 0.0, 0.27753);
         near(wilson(1.0, 1), 0.20655, 1.0);
@@ -126,7 +127,10 @@ mod tests {
         let mut judged = of(2, 1);
         judged.extend([((0.05, 0.2), 0.0), ((0.05, 0.2), 0.5)]);
         let bins_of = bins(judged.clone());
-        assert_eq!(bins_of.iter().map(|b| (b.band.0, b.number, b.came_about)).collect::<Vec<_>>(), [(0.05, 2, 0.5), (0.55, 3, 2.0)]);
+        assert_eq!(
+            bins_of.iter().map(|b| (b.band.0, b.number, b.came_about)).collect::<Vec<_>>(),
+            [(0.05, 2, 0.5), (0.55, 3, 2.0)]
+        );
         judged.reverse();
         assert_eq!(bins(judged), bins_of);
     }

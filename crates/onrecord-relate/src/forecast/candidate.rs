@@ -119,9 +119,11 @@ fn candidate(forecast: &Foretold, told: &[Told], number: usize) -> Option<Candid
     let mut reasons = vec![says.unwrap_or(Bearing::SameWords)];
     reasons.extend(alignment.same.iter().any(named).then_some(Bearing::SameNames));
     let end = forecast.horizon().latest;
-    reasons.extend(end.zip(other.said.latest.clone()).map(|(end, said)| {
-        if said <= end { Bearing::InTime } else { Bearing::Later }
-    }));
+    reasons.extend(end.zip(other.said.latest.clone()).map(
+        |(end, said)| {
+            if said <= end { Bearing::InTime } else { Bearing::Later }
+        },
+    ));
     let score = part.max(0.0) + reasons.iter().map(|reason| reason.worth()).sum::<f64>();
     Some(Candidate { told: number, reasons, score: rounded(score) })
 }

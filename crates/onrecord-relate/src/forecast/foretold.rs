@@ -1,12 +1,12 @@
 //! What was foretold: each forecast of a document, with who makes it, when, how likely, and what it claims.
 //!
 //! Takes a document by the contract with the keys of its entities, and what decides a forecast's band; gives plain values
-//! that outlive the document. Of the proposition, the words that only put it into the future, say how likely it is or until
-//! when are left out, so that forecasts are alike which are about the same. Negation is the forecast's own, net.
+//! that outlive the document. Of the proposition, the words that only put it into the future, say how likely it is, until
+//! when or on what condition are left out, so that forecasts are alike which are about the same. Negation is the
+//! forecast's own, net.
 
 use onrecord_core::contract::{Document, Entity, Forecast, Span, Statement};
 use onrecord_core::label::{Certainty, ConditionKind, Polarity, SourceKind};
-use serde::Serialize;
 
 use super::outcome::Outcome;
 use super::score::Band;
@@ -31,13 +31,11 @@ pub struct Foretold {
 }
 
 /// Who makes a forecast.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Forecaster {
     /// Somebody with a name.
     Named {
         /// The same for one source in all documents, and for no other.
-        #[serde(skip)]
         key: String,
         /// The name.
         name: String,
@@ -199,13 +197,14 @@ impl Source<'_> {
         sentence.start..sentence.end
     }
 
-    /// What it claims, apart from when and how likely.
+    /// What it claims, apart from when, how likely and on what condition.
     fn proposition(&self, forecast: &Forecast, pieces: &[Points], number: Option<usize>) -> Proposition {
         let around: Vec<Points> = number.and_then(|n| n.checked_sub(1)).map(|n| self.sentence(n)).into_iter().collect();
         let mut whole = self.reader.proposition(pieces, &around, false);
         let horizon = forecast.horizon.as_ref().map(|h| h.start..h.end);
         let words = forecast.hedges.iter().chain([&forecast.trigger]).map(|s: &Span| s.start..s.end);
-        let aside: Vec<Points> = words.chain(horizon.clone()).collect();
+        let conditions = forecast.conditions.iter().map(|c| c.start..c.end);
+        let aside: Vec<Points> = words.chain(conditions).chain(horizon.clone()).collect();
         let is_aside = |at: &Points| aside.iter().any(|a| a.start < at.end && at.start < a.end);
         let negative = forecast.polarity == Polarity::Negative;
         whole.words.retain(|word| !is_aside(&word.at));

@@ -15,6 +15,6 @@ pub mod question;
 pub mod score;
 pub mod tally;
 
-pub use foretold::{Foretold, foretold};
+pub use foretold::{Forecaster, Foretold, foretold};
 pub use outcome::Outcome;
 pub use question::{Questions, Side};

@@ -84,7 +84,8 @@ impl Questions {
         let groups = grown(foretold.len(), &links);
         let mut sides = vec![Side::Same; foretold.len()];
         groups.iter().flatten().for_each(|&(place, side)| sides[place] = side);
-        let mut questions: Vec<Vec<usize>> = groups.iter().map(|g| g.iter().map(|&(place, _)| place).collect()).collect();
+        let mut questions: Vec<Vec<usize>> =
+            groups.iter().map(|g| g.iter().map(|&(place, _)| place).collect()).collect();
         questions.iter_mut().for_each(|members| members.sort_by_key(|&place| by_day(&foretold, place)));
         questions.sort_by_key(|members| by_day(&foretold, members[0]));
         let mut of = vec![0; foretold.len()];
@@ -213,7 +214,10 @@ mod tests {
     #[test]
     fn sides_follow_only_where_they_must() {
         use Side::{Contrary, Negation, Same};
-        assert_eq!([Same.then(Contrary), Negation.then(Same), Negation.then(Negation)], [Some(Contrary), Some(Negation), Some(Same)]);
+        assert_eq!(
+            [Same.then(Contrary), Negation.then(Same), Negation.then(Negation)],
+            [Some(Contrary), Some(Negation), Some(Same)]
+        );
         assert_eq!([Contrary.then(Contrary), Contrary.then(Negation), Negation.then(Contrary)], [None; 3]);
     }
 
@@ -221,7 +225,10 @@ mod tests {
     fn an_outcome_passes_to_the_other_side_only_where_it_must() {
         use Outcome::{No, Partly, Void, Yes};
         assert_eq!([Yes, No, Partly, Void].map(|o| Side::Same.outcome(o)), [Some(Yes), Some(No), Some(Partly), None]);
-        assert_eq!([Yes, No, Partly, Void].map(|o| Side::Negation.outcome(o)), [Some(No), Some(Yes), Some(Partly), None]);
+        assert_eq!(
+            [Yes, No, Partly, Void].map(|o| Side::Negation.outcome(o)),
+            [Some(No), Some(Yes), Some(Partly), None]
+        );
         assert_eq!([Yes, No, Partly, Void].map(|o| Side::Contrary.outcome(o)), [Some(No), None, None, None]);
     }
 }

@@ -45,11 +45,7 @@ impl Add for OnBand {
     type Output = OnBand;
 
     fn add(self, other: OnBand) -> OnBand {
-        OnBand {
-            middle: self.middle + other.middle,
-            best: self.best + other.best,
-            worst: self.worst + other.worst,
-        }
+        OnBand { middle: self.middle + other.middle, best: self.best + other.best, worst: self.worst + other.worst }
     }
 }
 

@@ -266,9 +266,7 @@ fn review_json(review: &Kept) -> ReviewJson<'_> {
     let undone = review.undone.as_ref().map(|Signed { by, day }| SignedJson { by, day });
     let of_all = ReviewJson { id: &review.id, by, day, why: review.why.as_deref(), undone, ..ReviewJson::default() };
     match &review.act {
-        Act::Merge(one, other) => {
-            ReviewJson { act: "merge", names: vec![one, other], documents: Some(&[]), ..of_all }
-        }
+        Act::Merge(one, other) => ReviewJson { act: "merge", names: vec![one, other], documents: Some(&[]), ..of_all },
         Act::Split(name, documents) => {
             ReviewJson { act: "split", names: vec![name], documents: Some(documents), ..of_all }
         }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::support::Folder;
 
-const COMMANDS: [&str; 17] = [
+const COMMANDS: [&str; 18] = [
     "read",
     "extract",
     "brief",
@@ -17,6 +17,7 @@ const COMMANDS: [&str; 17] = [
     "shifts",
     "threads",
     "review",
+    "forecasts",
     "positions",
     "compare",
     "sources",
@@ -25,8 +26,11 @@ const COMMANDS: [&str; 17] = [
 ];
 
 /// The tasks of commands that have several.
-const TASKS: [(&str, &[&str]); 2] =
-    [("positions", &["draft", "matrix", "knot", "bargain", "export"]), ("review", &["merge", "split", "undo", "list"])];
+const TASKS: [(&str, &[&str]); 3] = [
+    ("forecasts", &["list", "resolve", "score", "courses"]),
+    ("positions", &["draft", "matrix", "knot", "bargain", "export"]),
+    ("review", &["merge", "split", "undo", "list"]),
+];
 
 fn reference(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs/reference/commands").join(format!("{name}.txt"))

@@ -8,6 +8,7 @@ mod determinism;
 mod docs;
 mod explain;
 mod figures;
+mod forecasts;
 mod help;
 mod killed;
 mod lineage;

@@ -48,6 +48,7 @@ pub fn lines(out: &mut Data, document: &Document, what: What) -> Result<usize, E
         }
         What::Figures => each(out, document, &document.figures),
         What::Events => each(out, document, &document.events),
+        What::Forecasts => each(out, document, &document.forecasts),
         What::Entities => each(out, document, &document.entities),
     }
 }

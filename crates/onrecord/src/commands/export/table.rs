@@ -3,7 +3,7 @@
 
 use std::fmt::Display;
 
-use onrecord_core::contract::{Document, Entity, Event, Figure, Span, Statement};
+use onrecord_core::contract::{Document, Entity, Event, Figure, Forecast, Span, Statement};
 use onrecord_core::timeline::{self, Entry};
 
 use super::{What, speaker};
@@ -105,6 +105,26 @@ const OF_EVENTS: [&str; 19] = [
     "sentence",
 ];
 
+const OF_FORECASTS: [&str; 17] = [
+    "id",
+    "statement",
+    "speaker",
+    "text",
+    "start",
+    "end",
+    "trigger",
+    "polarity",
+    "certainty",
+    "hedges",
+    "probability_low",
+    "probability_high",
+    "horizon",
+    "horizon_earliest",
+    "horizon_latest",
+    "conditions",
+    "confidence",
+];
+
 const OF_ENTITIES: [&str; 5] = ["id", "name", "type", "mentions", "statements"];
 
 /// The first line.
@@ -114,6 +134,7 @@ pub fn header(what: What) -> Vec<u8> {
         What::Statements => &OF_STATEMENTS,
         What::Figures => &OF_FIGURES,
         What::Events => &OF_EVENTS,
+        What::Forecasts => &OF_FORECASTS,
         What::Entities => &OF_ENTITIES,
     };
     line(DOCUMENT.iter().chain(own))
@@ -126,6 +147,7 @@ pub fn rows(out: &mut Data, document: &Document, what: What) -> Result<usize, Er
         What::Statements => document.statements.iter().map(|s| of_statement(document, s)).collect(),
         What::Figures => document.figures.iter().map(of_figure).collect(),
         What::Events => document.events.iter().zip(timeline::entries(document)).map(|(e, t)| of_event(e, &t)).collect(),
+        What::Forecasts => document.forecasts.iter().map(|f| of_forecast(document, f)).collect(),
         What::Entities => document.entities.iter().map(|e| of_entity(document, e)).collect(),
     };
     let published = document.published.as_ref();
@@ -260,6 +282,29 @@ fn of_event(event: &Event, entry: &Entry) -> Vec<String> {
         cell(event.statement.as_ref()),
         entry.sentence.text.clone(),
     ]
+}
+
+fn of_forecast(document: &Document, f: &Forecast) -> Vec<String> {
+    let statement = document.statements.iter().find(|s| Some(&s.id) == f.statement.as_ref());
+    let hedges: Vec<&str> = f.hedges.iter().map(|span| span.text.as_str()).collect();
+    let conditions: Vec<&str> = f.conditions.iter().map(|condition| condition.text.as_str()).collect();
+    let horizon = f.horizon.as_ref();
+    let mut row = vec![f.id.clone(), cell(f.statement.as_ref()), cell(statement.and_then(|s| speaker(document, s)))];
+    row.extend(part(&f.content.spans));
+    row.extend([
+        f.trigger.text.clone(),
+        f.polarity.to_string(),
+        f.certainty.to_string(),
+        hedges.join(" … "),
+        cell(f.probability.map(|(low, _)| low)),
+        cell(f.probability.map(|(_, high)| high)),
+        cell(horizon.map(|h| &h.text)),
+        cell(horizon.and_then(|h| h.earliest.as_ref())),
+        cell(horizon.and_then(|h| h.latest.as_ref())),
+        conditions.join(" … "),
+        f.confidence.to_string(),
+    ]);
+    row
 }
 
 fn of_entity(document: &Document, e: &Entity) -> Vec<String> {

@@ -71,7 +71,8 @@ impl Gathered {
 
     /// Whether nobody ruled on it, although the record goes on after its horizon.
     pub fn is_due(&self, place: usize) -> bool {
-        let over = self.foretold(place).horizon().latest.zip(self.last_day.as_ref()).is_some_and(|(end, last)| end < *last);
+        let over =
+            self.foretold(place).horizon().latest.zip(self.last_day.as_ref()).is_some_and(|(end, last)| end < *last);
         over && self.ruling(place).is_none()
     }
 

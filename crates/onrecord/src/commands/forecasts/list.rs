@@ -150,7 +150,9 @@ fn until(foretold: &onrecord_relate::forecast::Foretold) -> String {
 
 fn status(gathered: &Gathered, place: usize) -> String {
     match gathered.ruling(place) {
-        Some((outcome, review)) => format!("{outcome}, by {} on {} ({})", review.signed.by, review.signed.day, review.id),
+        Some((outcome, review)) => {
+            format!("{outcome}, by {} on {} ({})", review.signed.by, review.signed.day, review.id)
+        }
         None if gathered.is_due(place) => "open, time is up".to_owned(),
         None => "open".to_owned(),
     }

@@ -23,9 +23,10 @@ pub fn page(gathered: &Gathered, summary: &Summary, wanted: impl Fn(usize) -> bo
          scored</h1>\n{}",
         chart::svg(summary)
     );
-    let groups = summary.groups.iter().map(|group| {
-        std::iter::once(group.group.clone()).chain(score::cells(group)).collect::<Vec<String>>()
-    });
+    let groups = summary
+        .groups
+        .iter()
+        .map(|group| std::iter::once(group.group.clone()).chain(score::cells(group)).collect::<Vec<String>>());
     table(&mut out, &[&[""], &score::COLUMNS[..]].concat(), groups);
     for note in score::notes(summary) {
         let _ = writeln!(out, "<p>{}</p>", escaped(&note));

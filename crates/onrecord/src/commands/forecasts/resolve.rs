@@ -71,14 +71,20 @@ impl ResolveArgs {
         if because.starts_with("https://") || because.starts_with("http://") {
             return Ok(Some(Evidence::Address(because.to_owned())));
         }
-        let is_id = because.strip_prefix('s').is_some_and(|id| !id.is_empty() && id.chars().all(|c| c.is_ascii_hexdigit()));
+        let is_id =
+            because.strip_prefix('s').is_some_and(|id| !id.is_empty() && id.chars().all(|c| c.is_ascii_hexdigit()));
         if !is_id {
-            let message = format!("--because: expected the id of a statement (s and digits) or an address (https://…), found “{because}”");
+            let message = format!(
+                "--because: expected the id of a statement (s and digits) or an address (https://…), found “{because}”"
+            );
             return Err(Error::new(message).hint("say the reason in your own words with --why"));
         }
         match record.statement(because)? {
             Lookup::One(line) if Some(&line.statement.id) == gathered.foretold(place).forecast.statement.as_ref() => {
-                let message = format!("--because: statement {} makes the forecast itself, and cannot show what came of it", line.statement.id);
+                let message = format!(
+                    "--because: statement {} makes the forecast itself, and cannot show what came of it",
+                    line.statement.id
+                );
                 Err(Error::new(message).hint("name a later statement, or an address"))
             }
             Lookup::One(line) => {
@@ -101,7 +107,10 @@ impl ResolveArgs {
         let own = gathered.foretold(place);
         if own.is_conditional() && self.outcome != forecast::Outcome::Void {
             let conditions: Vec<String> = own.forecast.conditions.iter().map(|c| format!("“{}”", c.text)).collect();
-            talk::note(&format!("It hangs on {}: if that did not come about, the forecast is void.", conditions.join(", ")));
+            talk::note(&format!(
+                "It hangs on {}: if that did not come about, the forecast is void.",
+                conditions.join(", ")
+            ));
         }
         let mut ruled = vec![(place, self.outcome)];
         let (mut conditional, mut known, mut open) = (0, 0, 0);
@@ -132,7 +141,8 @@ impl ResolveArgs {
 /// The place of the forecast of an id; says if there is none, or several.
 fn place(gathered: &Gathered, id: &str) -> Option<usize> {
     let foretold = gathered.questions.foretold.iter().enumerate();
-    let found: Vec<usize> = foretold.filter(|(_, f)| !id.is_empty() && f.id().starts_with(id)).map(|(p, _)| p).collect();
+    let found: Vec<usize> =
+        foretold.filter(|(_, f)| !id.is_empty() && f.id().starts_with(id)).map(|(p, _)| p).collect();
     match found[..] {
         [place] => return Some(place),
         [] => talk::note(&format!("No forecast has the id {id}; `onrecord forecasts list` lists them.")),
