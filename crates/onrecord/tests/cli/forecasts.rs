@@ -130,8 +130,8 @@ fn what_cannot_be_resolved_is_told() {
     let own = list(&folder, &["--who", "Brandt"])[0]["statement"].as_str().unwrap().to_owned();
     resolve(&folder, &["f0x", "yes", "--because", "s1"])
         .expect(1, "No forecast has the id f0x; `onrecord forecasts list` lists them.\n");
-    resolve(&folder, &[&brandt, "yes", "--because", "s0"])
-        .expect(1, "No statement has the id s0; `onrecord search` lists them.\n");
+    resolve(&folder, &[&brandt, "yes", "--because", "s000000000000"])
+        .expect(1, "No statement has the id s000000000000; `onrecord search` lists them.\n");
     resolve(&folder, &[&brandt, "yes", "--because", "I saw it"]).expect(
         2,
         "error: --because: expected the id of a statement (s and digits) or an address (https://…), found “I saw it”\nhint: say \
