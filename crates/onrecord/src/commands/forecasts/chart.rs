@@ -12,6 +12,7 @@ use onrecord_relate::forecast::score::middle;
 
 use super::percent;
 use super::summary::Summary;
+use crate::output::count;
 
 const SIZE: f64 = 420.0;
 const LEFT: f64 = 70.0;
@@ -23,11 +24,12 @@ pub fn svg(summary: &Summary) -> String {
     let scored: usize = summary.calibration.iter().map(|bin| bin.number).sum();
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\" role=\"img\" font-family=\"sans-serif\" \
-         font-size=\"13\">\n<title>Calibration</title>\n<desc>{scored} forecasts by how likely they were called, with the share \
+         font-size=\"13\">\n<title>Calibration</title>\n<desc>{} by how likely they were called, with the share \
          that came about.</desc>\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n<text x=\"{LEFT}\" y=\"26\" \
          font-size=\"18\">Of what was called so likely, how much came about</text>\n",
         LEFT + SIZE + 60.0,
         TOP + SIZE + 90.0,
+        count::count(scored, "forecast", "forecasts"),
     );
     axes(&mut out, summary.scale);
     summary.calibration.iter().for_each(|bin| bar(&mut out, bin));
@@ -90,7 +92,8 @@ fn bar(out: &mut String, bin: &Bin) {
     let few = bin.verdict == Verdict::TooFew;
     let dashes = if few { " stroke-dasharray=\"4 3\"" } else { "" };
     let (at, height) = (x(middle(bin.band)), y(bin.observed));
-    let what = format!("{}: {} forecasts, {} %", percent(bin.band), bin.number, (bin.observed * 100.0).round());
+    let number = count::count(bin.number, "forecast", "forecasts");
+    let what = format!("{}: {number}, {} % of them", percent(bin.band), (bin.observed * 100.0).round());
     let _ = writeln!(
         out,
         "<g stroke=\"{COLOUR}\" stroke-width=\"2\"{dashes}><title>{}</title><line x1=\"{:.1}\" x2=\"{:.1}\" y1=\"{height:.1}\" \

@@ -116,11 +116,11 @@ pub const COLUMNS: [&str; 7] =
 
 /// The cells of a group's line behind its name, as words.
 pub fn cells(group: &Group) -> [String; 7] {
-    let Tally { forecasts, scored, brier, logarithmic, unworded, .. } = &group.tally;
+    let Tally { forecasts, open, void, scored, brier, logarithmic, unworded, .. } = &group.tally;
     let few = if *scored > 0 && *scored < ENOUGH { " (few)" } else { "" };
     let to_base = brier.zip(group.base_brier).map(|(brier, base)| signed(brier.middle - base));
     [
-        forecasts.to_string(),
+        format!("{forecasts}{}", among(*open, *void)),
         format!("{scored}{few}"),
         score(*brier),
         score(*logarithmic),
@@ -185,6 +185,13 @@ pub fn bin_cells(bin: &Bin) -> [String; 5] {
         other => other.as_str().to_owned(),
     };
     [percent(bin.band), bin.number.to_string(), came(bin.observed), format!("{} to {}", came(low), came(high)), verdict]
+}
+
+/// " (2 open, 1 void)".
+fn among(open: usize, void: usize) -> String {
+    let parts = [(open, "open"), (void, "void")];
+    let told: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
+    if told.is_empty() { String::new() } else { format!(" ({})", told.join(", ")) }
 }
 
 /// "0.281 (0.172 to 0.421)".
