@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 use super::book::{Finds, Found, What};
 use super::pattern::{is_bracketed, is_suffix};
 use super::view::{View, Words};
+use super::whole::bare;
 use crate::label::MentionForm;
 
 /// Sequences of words with what they name, by their first word.
@@ -45,6 +46,12 @@ fn settle(view: &View<'_>, finds: &mut Finds) {
             let vote = votes.entry(view.text(words)).or_default();
             vote.other += 1;
             vote.what.get_or_insert(what.clone());
+            let bare = bare(view, words);
+            if bare != *words {
+                let vote = votes.entry(view.text(&bare)).or_default();
+                vote.other += 2;
+                vote.what.get_or_insert(what.clone());
+            }
         }
     }
     let changed: Vec<Found> = finds

@@ -9,6 +9,7 @@ use super::book::{Book, Finds, Found, Id, Nature, What};
 use super::lexicon::{Class, is_acronym, lexicon};
 use super::pattern::is_bracketed;
 use super::view::{View, Words};
+use super::whole::bare;
 use crate::label::MentionForm;
 
 /// Small words that initials may leave out.
@@ -51,7 +52,7 @@ const PRESS: &[&str] = &[
     "tribune",
 ];
 
-/// Names by their words, and how often they were taken for what.
+/// Names by their words without the form of a company, and how often they were taken for what.
 struct Name {
     words: Words,
     as_body: usize,
@@ -67,7 +68,7 @@ pub(super) fn enter(view: &View<'_>, finds: &Finds, book: &mut Book) {
         if !matches!(what, What::Body | What::Place | What::Thing) {
             continue;
         }
-        let key = words.clone().map(|at| view.lower(at)).collect();
+        let key = bare(view, words).map(|at| view.lower(at)).collect();
         let new = || Name { words: words.clone(), as_body: 0, as_place: 0, as_thing: 0, places: vec![] };
         let name = names.entry(key).or_insert_with(new);
         match what {

@@ -162,6 +162,11 @@ impl Lexicon {
         self.known[number]
     }
 
+    /// Whether a state or body goes by this canonical name.
+    pub(super) fn is_known(&self, name: &str) -> bool {
+        self.known.iter().any(|known| known.name == name)
+    }
+
     /// The names that begin with this word, the longest first.
     pub(super) fn phrases(&self, first: &str) -> &[Phrase] {
         self.phrases.get(first).map_or(&[], Vec::as_slice)

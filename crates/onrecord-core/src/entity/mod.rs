@@ -4,7 +4,7 @@
 //! its statements. Gives its entities with all their mentions, and for each source its entity and its kind. One rule a
 //! file, in the order in which they run:
 //!
-//! 1. [`known`] finds names of the lexicon; [`repair`] mends the model's; [`pattern`] finds those that titles and words
+//! 1. [`known`] finds names of the lexicon; [`repair`] mends the model's, with [`whole`]; [`pattern`] finds those that titles and words
 //!    such as "Institute" give away; [`again`] finds the other places of all of these.
 //! 2. [`country`] (with [`state`]), [`person`] and [`body`] decide which names are one entity; [`office`] ties offices to
 //!    persons.
@@ -31,6 +31,7 @@ mod source;
 mod speaks_for;
 mod state;
 mod view;
+mod whole;
 
 use onrecord_text::{Document, Quotation, Segmented, Span};
 
@@ -151,6 +152,16 @@ pub(crate) fn is_human(noun: &str) -> bool {
 /// Whether a common noun, in the singular, names somebody or something that can speak ("minister", "report").
 pub fn can_speak(noun: &str) -> bool {
     lexicon::lexicon().role(noun).is_some()
+}
+
+/// Whether a body is known by this name everywhere ("NATO"), as the list of bodies writes it.
+pub fn is_well_known(name: &str) -> bool {
+    lexicon::lexicon().is_known(name)
+}
+
+/// A company's name without its form ("Norvane" of "Norvane Inc."); any other name as it is.
+pub fn without_company_form(name: &str) -> &str {
+    whole::without_form(name)
 }
 
 /// Finds the entities of a document and resolves the sources of its statements. Time grows with the document's length;

@@ -11,7 +11,7 @@ use super::view::{View, Words};
 /// Longest name, in words.
 const LONGEST: usize = 9;
 /// Particles between the parts of a person's name.
-const PARTICLES: &[&str] =
+pub(super) const PARTICLES: &[&str] =
     &["al", "bin", "bint", "da", "de", "del", "della", "der", "di", "du", "el", "ibn", "la", "van", "von"];
 /// Last words of newspapers' names that mean other things without an article. Sorted.
 const PRESS_NOUNS: &[&str] = &[

@@ -6,8 +6,9 @@
 use super::book::{Finds, Found, What};
 use super::lexicon::{Class, is_acronym, lexicon};
 use super::office::role_before;
-use super::pattern::{DAYS, is_suffix};
+use super::pattern::{DAYS, PARTICLES, is_suffix};
 use super::view::{View, Words};
+use super::whole::whole;
 use super::{Name, NameKind};
 use crate::label::MentionForm;
 
@@ -15,12 +16,21 @@ use crate::label::MentionForm;
 pub(super) fn add(view: &View<'_>, finds: &mut Finds) {
     let mut names: Vec<&Name> = view.input.names.iter().collect();
     names.sort_by_key(|name| (name.span, name.kind as u8));
+    let mut joined = 0;
     for name in names {
         for part in split(view, view.words(name.span), name.kind) {
-            let words = trimmed(view, part, name.kind);
-            let is_name = words.clone().any(|at| view.is_capital(at)) && !is_noun(view, &words, name.kind);
+            if part.start < joined {
+                continue;
+            }
+            let model = part.end;
+            let (part, kind) = whole(view, part, name.kind);
+            let words = trimmed(view, part, kind);
+            if words.end > model {
+                joined = words.end;
+            }
+            let is_name = words.clone().any(|at| view.is_capital(at)) && !is_noun(view, &words, kind);
             if is_name && !view.is_boilerplate(words.start) {
-                place(view, finds, words, name.kind);
+                place(view, finds, words, kind);
             }
         }
     }
@@ -118,8 +128,13 @@ pub(super) fn titles(view: &View<'_>, words: &Words) -> usize {
             || role_before(view, end, words.start)
                 .is_some_and(|r| matches!(r.role.class, Class::Office | Class::Insider | Class::Person))
     };
-    let last = words.clone().rev().skip(1).find(|&at| is_title(at + 1) && view.is_capital(at + 1));
+    let last = words.clone().rev().skip(1).find(|&at| is_title(at + 1) && begins_name(view, at + 1));
     last.map_or(0, |at| at + 1 - words.start)
+}
+
+/// Whether a name without its title may begin here: `Orhan Beylan`, `von der Aue`.
+fn begins_name(view: &View<'_>, at: usize) -> bool {
+    view.is_capital(at) || PARTICLES.contains(&view.lower(at))
 }
 
 fn place(view: &View<'_>, finds: &mut Finds, words: Words, kind: NameKind) {
@@ -168,6 +183,7 @@ fn of_offices(view: &View<'_>, at: usize) -> bool {
 /// Whether no noun follows that the name could belong to, as in `the Clinton campaign`.
 fn stands_alone(view: &View<'_>, next: usize) -> bool {
     match view.tag(next) {
+        _ if view.raw(next) == "-" && view.touches(next - 1) => false,
         "" => view.is_verb(next) || view.is_mark(next),
         tag => !tag.starts_with("NN") && !tag.starts_with("JJ") && tag != "CD" && !view.is_capital(next),
     }

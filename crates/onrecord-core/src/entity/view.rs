@@ -163,6 +163,12 @@ impl<'a> View<'a> {
         words.start.min(self.len())..words.end.min(self.len())
     }
 
+    /// Whether nothing stands between the word and the next.
+    pub(super) fn touches(&self, at: usize) -> bool {
+        let tokens = &self.input.segmented.tokens;
+        at + 1 < self.len() && tokens[at].span.end() == tokens[at + 1].span.start()
+    }
+
     /// Where words stand, in bytes; an empty range is at the start of the text.
     pub(super) fn span(&self, words: &Words) -> Span {
         let tokens = &self.input.segmented.tokens;

@@ -91,6 +91,11 @@ pub fn find(name: &str, near: &[&str]) -> Option<Place> {
     leads.then(|| places[0].place())
 }
 
+/// The name of a state by its ISO 3166 code.
+pub fn country(code: &str) -> Option<&'static str> {
+    PLACES.values().flatten().find(|p| p.level == Level::Country && p.country == code).map(|state| state.name)
+}
+
 fn find_country(name: &str) -> Option<&'static str> {
     PLACES.get(name)?.iter().find(|p| p.level == Level::Country).map(|p| p.country)
 }

@@ -32,6 +32,8 @@ pub(super) enum Asks {
     NoConflict,
     /// Something that speaks for it.
     Agreement,
+    /// Something that speaks for it, and no long years between.
+    AgreementInTime,
 }
 
 /// The camps of some profiles that share a name.
@@ -41,7 +43,8 @@ pub(super) fn camps(profiles: impl Iterator<Item = (usize, Evidence)>, asks: Ask
         let mut best: Option<(usize, usize)> = None;
         for (at, camp) in camps.iter().enumerate().filter(|(_, camp)| !camp.evidence.conflicts(&evidence)) {
             let agreement = camp.evidence.agreement(&evidence);
-            if (asks == Asks::NoConflict || agreement > 0) && best.is_none_or(|(most, _)| agreement > most) {
+            let in_time = asks != Asks::AgreementInTime || camp.evidence.is_of_the_time_of(&evidence);
+            if (asks == Asks::NoConflict || agreement > 0) && in_time && best.is_none_or(|(most, _)| agreement > most) {
                 best = Some((agreement, at));
             }
         }

@@ -10,6 +10,10 @@ use super::profile::{Family, Profile, is_initials};
 
 /// Somebody who is told to hold two offices within so many days holds both.
 const ONE_OFFICE: i32 = 2 * 366;
+/// After so many days a last name and an office alone are no proof: another may bear both.
+const ONE_TIME: i32 = 8 * 366;
+/// Within so many days whoever is called by a last name is the only one who bears it in full.
+const ONE_STORY: i32 = 31;
 
 /// Who leads a life of his own: what the profiles put together so far tell.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +25,10 @@ pub(super) struct Evidence {
     active: Option<i16>,
     beside: BTreeSet<String>,
     states: BTreeSet<String>,
+    /// Of places: the part of a state in which they are said to lie.
+    regions: BTreeSet<String>,
+    /// Of persons: whether a text says that this is a human being.
+    human: bool,
     /// Of bodies: their names that are no initials.
     full_names: BTreeSet<String>,
     /// Of bodies named by initials: what those stand for.
@@ -46,6 +54,8 @@ impl Evidence {
             active: year.filter(|_| profile.died.is_none() && (profile.speaks || holds)),
             beside: profile.beside.clone(),
             states: profile.state.iter().filter(|_| profile.of_state).map(|state| root(state)).collect(),
+            regions: profile.region.iter().map(|region| plain(region).join(" ")).collect(),
+            human: profile.human,
             full_names: spelt.filter(|_| profile.family == Family::Body).collect(),
             spelt_out: profile.spelt_out.iter().filter(|_| is_initials(&profile.name)).cloned().collect(),
             apart: apart.into_iter().collect(),
@@ -67,6 +77,8 @@ impl Evidence {
         self.active = self.active.max(other.active);
         self.beside.extend(other.beside.iter().cloned());
         self.states.extend(other.states.iter().cloned());
+        self.regions.extend(other.regions.iter().cloned());
+        self.human |= other.human;
         self.full_names.extend(other.full_names.iter().cloned());
         self.spelt_out.extend(other.spelt_out.iter().cloned());
         self.apart.extend(other.apart.iter().copied());
@@ -82,14 +94,16 @@ impl Evidence {
     }
 
     /// Whether one cannot be the other. Persons: years that do not go together, or offices that do not and nothing
-    /// else in common. Bodies: of two states, or initials that stand for other words.
+    /// else in common. Bodies and places: of two states or regions, or initials that stand for other words.
     pub(super) fn conflicts(&self, other: &Evidence) -> bool {
         let parted = !self.apart.is_empty() && !other.apart.is_empty() && self.apart != other.apart;
         let years = matches!((self.born, other.born), (Some((a, b)), Some((c, d))) if b < c || d < a);
         let dead = |one: &Evidence, two: &Evidence| {
             one.died.is_some_and(|died| two.died.is_none() && two.active.is_some_and(|year| year > died))
         };
-        let states = !self.states.is_empty() && !other.states.is_empty() && self.states.is_disjoint(&other.states);
+        let apart =
+            |one: &BTreeSet<String>, two: &BTreeSet<String>| !one.is_empty() && !two.is_empty() && one.is_disjoint(two);
+        let states = apart(&self.states, &other.states) || apart(&self.regions, &other.regions);
         let names = self.stands_for_else(other) || other.stands_for_else(self);
         let at_once = self.days_from(other).is_none_or(|days| days <= ONE_OFFICE);
         let offices = at_once && self.says_what() && other.says_what() && self.agreement(other) == 0;
@@ -118,6 +132,16 @@ impl Evidence {
     pub(super) fn is_nearer(&self, one: &Evidence, other: &Evidence) -> bool {
         let days = self.days_from(one).zip(self.days_from(other));
         days.is_some_and(|(one, other)| one <= ONE_OFFICE && other > 2 * ONE_OFFICE)
+    }
+
+    /// Whether no long years lie between the two; also where a day is unknown.
+    pub(super) fn is_of_the_time_of(&self, other: &Evidence) -> bool {
+        self.days_from(other).is_none_or(|days| days <= ONE_TIME)
+    }
+
+    /// Whether both are told of within a month, and this one as a human being.
+    pub(super) fn is_human_of_the_days_of(&self, other: &Evidence) -> bool {
+        self.human && self.days_from(other).is_some_and(|days| days <= ONE_STORY)
     }
 
     /// Whether an office is told so closely that hardly anybody else has it.

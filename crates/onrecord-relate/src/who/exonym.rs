@@ -19,6 +19,13 @@ pub(super) fn usual(name: &str) -> Vec<String> {
     NAMES.get(&words.join(" ")).map_or(words, |usual| usual.split(' ').map(str::to_owned).collect())
 }
 
+/// The name under which a place that is written otherwise is listed.
+pub(super) fn listed(name: &str) -> Option<&'static str> {
+    let usual = NAMES.get(&plain(name).join(" "))?;
+    let mut rows = LINES.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
+    rows.find(|(shown, _)| plain(shown).join(" ") == *usual).map(|(shown, _)| shown)
+}
+
 /// Whether the list knows the name as another's.
 pub(super) fn is_other_name(name: &str) -> bool {
     NAMES.contains_key(&plain(name).join(" "))

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use onrecord_core::entity::is_well_known;
 use onrecord_core::label::EntityType;
 use sha2::{Digest, Sha256};
 
@@ -18,6 +19,9 @@ use crate::thread::weight_of_word;
 
 /// A name of one word that English has oftener than this is no proof of who bears it.
 const RARE: f64 = 9.0;
+
+/// So many initials tell a body whose name begins with these letters.
+const TELLING_INITIALS: usize = 3;
 
 /// One person, body, state or place, across documents.
 #[derive(Clone, Debug, PartialEq)]
@@ -133,13 +137,37 @@ impl<'p> Work<'p> {
             of_only_state(profile).filter(|name| of_states.contains(name)).or_else(|| title(profile))
         };
         for (name, numbers) in self.by_name(family, named) {
-            let asks = if family == Family::Body && is_common(&name) { Asks::Agreement } else { Asks::NoConflict };
+            let common = family == Family::Body && is_common(&name) && !is_well_known(&self.profiles[numbers[0]].name);
+            let asks = if common { Asks::Agreement } else { Asks::NoConflict };
             out.extend(self.camps_of(numbers, asks, &name).into_iter().map(|camp| (name.clone(), camp)));
         }
+        self.join_former_titles(&mut out);
         if family == Family::Body { self.join_initials(out) } else { out.into_iter().map(|(_, camp)| camp).collect() }
     }
 
-    /// Initials go to the one body that the documents call so, if there is one that nothing speaks against.
+    /// What was called otherwise before, as a text says, is what has that name.
+    fn join_former_titles(&self, all: &mut Vec<(String, Camp)>) {
+        let mut at = 0;
+        while at < all.len() {
+            let members = all[at].1.members.iter();
+            let formerly: BTreeSet<String> =
+                members.flat_map(|&n| &self.profiles[n].formerly).map(|name| usual(name).join(" ")).collect();
+            let other = (0..all.len()).find(|&other| {
+                other != at && formerly.contains(&all[other].0) && !all[other].1.evidence.conflicts(&all[at].1.evidence)
+            });
+            match other {
+                Some(other) => {
+                    let (_, camp) = all.remove(other);
+                    at -= usize::from(other < at);
+                    self.take(&mut all[at].1, camp, Reason::FormerName);
+                }
+                None => at += 1,
+            }
+        }
+    }
+
+    /// Initials go to the one body that the documents call so, if there is one that nothing speaks against; else to the
+    /// one whose name begins with these letters.
     fn join_initials(&self, all: Vec<(String, Camp)>) -> Vec<Camp> {
         let (short, mut full): (Vec<_>, Vec<_>) = all
             .into_iter()
@@ -151,9 +179,15 @@ impl<'p> Work<'p> {
                 aliases.any(|alias| is_initials(alias) && plain(alias).concat() == name.replace(' ', ""))
                     || camp.evidence.is_spelt_out_by(&short)
             };
-            let fitting: Vec<usize> = (0..full.len())
-                .filter(|&at| called(&full[at].1) && !full[at].1.evidence.conflicts(&camp.evidence))
-                .collect();
+            let initials = name.replace(' ', "");
+            let fits = |is: &dyn Fn(&(String, Camp)) -> bool| -> Vec<usize> {
+                (0..full.len()).filter(|&at| is(&full[at]) && !full[at].1.evidence.conflicts(&camp.evidence)).collect()
+            };
+            let mut fitting = fits(&|(_, camp)| called(camp));
+            if fitting.is_empty() && initials.chars().count() >= TELLING_INITIALS {
+                fitting =
+                    fits(&|(_, camp)| camp.members.iter().any(|&n| has_initials(&self.profiles[n].name, &initials)));
+            }
             match fitting[..] {
                 [at] => {
                     let (a, b) = (full[at].1.members[0], camp.members[0]);
@@ -177,7 +211,7 @@ impl<'p> Work<'p> {
         for numbers in self.by_name(Family::Person, name).into_values() {
             let called = &self.profiles[numbers[0]].name;
             let Some(parts) = PersonName::of(called) else { continue };
-            let asks = if parts.given.is_empty() { Asks::Agreement } else { Asks::NoConflict };
+            let asks = if parts.given.is_empty() { Asks::AgreementInTime } else { Asks::NoConflict };
             let into = if parts.given.is_empty() { &mut bare } else { &mut full };
             into.extend(self.camps_of(numbers, asks, called).into_iter().map(|camp| (parts.clone(), camp)));
         }
@@ -193,9 +227,11 @@ impl<'p> Work<'p> {
         for (a, b) in neighbours(&all) {
             if let Some(difference) = all[a].0.difference(&all[b].0) {
                 let agreement = all[a].1.evidence.agreement(&all[b].1.evidence);
+                let rare = || all[a].0.last.iter().chain(&all[b].0.last).all(|part| !is_common(part));
                 let sure = match difference {
                     Difference::None | Difference::Spelling => all[a].0 != all[b].0,
-                    Difference::Short | Difference::Added => agreement > 0,
+                    Difference::Nickname => agreement > 0 || rare(),
+                    Difference::Initials | Difference::Added | Difference::First => agreement > 0,
                 };
                 if sure {
                     pairs.push((difference, std::cmp::Reverse(agreement), a, b));
@@ -275,16 +311,25 @@ impl<'p> Work<'p> {
         let mut left = Vec::new();
         for (name, camp) in bare {
             let found: BTreeSet<usize> = name.keys().filter_map(|key| by_key.get(&key)).flatten().copied().collect();
+            let difference = |at: usize| names[at].iter().filter_map(|full| full.difference(&name)).min();
+            let bears = |at: &usize| difference(*at).is_some_and(|difference| difference != Difference::First);
+            let alone = found.iter().filter(|at| bears(at)).count() == 1;
             let mut fitting: Vec<(usize, usize)> = found
                 .into_iter()
                 .filter(|&at| !full[at].1.evidence.conflicts(&camp.evidence))
                 .filter_map(|at| {
-                    let difference = names[at].iter().filter_map(|full| full.difference(&name)).min()?;
+                    let difference = difference(at)?;
                     let agreement = full[at].1.evidence.agreement(&camp.evidence);
                     let plainly = difference == Difference::None || full[at].0.last.iter().all(|part| !is_common(part));
-                    (agreement > 0 || plainly && !is_common(&name.last.join(" "))).then_some((agreement, at))
+                    let rare = plainly && !is_common(&name.last.join(" "));
+                    let only = || alone && camp.evidence.is_human_of_the_days_of(&full[at].1.evidence);
+                    let last = difference != Difference::First;
+                    (agreement > 0 || last && (rare || only())).then_some((agreement, at))
                 })
                 .collect();
+            if fitting.iter().any(|(_, at)| bears(at)) {
+                fitting.retain(|(_, at)| bears(at));
+            }
             let far = |at: usize| full[at].1.evidence.days_from(&camp.evidence);
             fitting.sort_by_key(|&(agreement, at)| (std::cmp::Reverse(agreement), far(at), at));
             match fitting[..] {
@@ -453,7 +498,8 @@ fn neighbours(all: &[(PersonName, Camp)]) -> BTreeSet<(usize, usize)> {
 
 /// The words by which one that is no person is found: its name; of a description, with its state.
 fn title(profile: &Profile) -> Option<String> {
-    let words = || usual(&profile.name).iter().map(|word| spelling(word)).collect::<Vec<_>>().join(" ");
+    let name = onrecord_core::entity::without_company_form(&profile.name);
+    let words = || usual(name).iter().map(|word| spelling(word)).collect::<Vec<_>>().join(" ");
     let name = match (profile.family, &profile.state, profile.named) {
         (Family::State, Some(region), _) => format!("{} ({region})", words()),
         (Family::Body, Some(state), _) if profile.of_state => described(&words(), state),
@@ -475,6 +521,14 @@ fn described(words: &str, state: &str) -> String {
     let root = root(state);
     let rest = words.split(' ').filter(|word| !word.starts_with(&root) && *word != "s");
     format!("{root}: {}", rest.collect::<Vec<_>>().join(" "))
+}
+
+/// Whether the words of a name begin with these letters, small words apart.
+fn has_initials(name: &str, initials: &str) -> bool {
+    let words = plain(name);
+    let main = words.iter().filter(|word| !matches!(word.as_str(), "and" | "for" | "in" | "of" | "on" | "to"));
+    let first = |words: &mut dyn Iterator<Item = &String>| words.filter_map(|w| w.chars().next()).collect::<String>();
+    words.len() > 1 && (first(&mut words.iter()) == initials || first(&mut main.into_iter()) == initials)
 }
 
 /// Whether a name is one word that English has often, so that many have it.
@@ -504,9 +558,11 @@ mod tests {
             offices: vec![],
             state: None,
             of_state: false,
+            region: None,
             born: None,
             died: None,
             speaks: true,
+            human: true,
             beside: BTreeSet::new(),
             spelt_out: BTreeSet::new(),
         }

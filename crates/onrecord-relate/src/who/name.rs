@@ -6,6 +6,11 @@ use super::fold::{folded, plain, similar, skeleton};
 /// Short given names, and the full ones for which they may stand.
 const NICKNAMES: &str = include_str!("../../../onrecord-core/src/lexicon/nicknames.tsv");
 const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
+/// Courtesies before a name.
+const COURTESIES: &[&str] = &["mr", "mrs", "ms", "mx", "miss", "dr", "sir", "dame", "lord", "lady"];
+/// Small words with which a last name may begin.
+const PARTICLES: &[&str] =
+    &["da", "de", "del", "della", "den", "der", "di", "dos", "du", "la", "le", "ten", "van", "von", "zu"];
 
 /// A person's name in plain words.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,10 +30,14 @@ pub(super) enum Difference {
     None,
     /// Written otherwise.
     Spelling,
-    /// A short given name, or initials.
-    Short,
+    /// A short given name for a full one.
+    Nickname,
+    /// Initials.
+    Initials,
     /// A last name added to the other, or given names before two last names.
     Added,
+    /// The first name alone, by which many peoples call a man for short (`Abiy Ahmed`, `Mr. Abiy`).
+    First,
 }
 
 impl PersonName {
@@ -44,15 +53,22 @@ impl PersonName {
             suffix = suffix.or((!last.is_empty()).then_some(last));
             words.pop();
         }
-        let last = plain(words.pop()?);
+        let end = words.pop()?;
+        while words.first().is_some_and(|word| COURTESIES.contains(&plain(word).concat().as_str())) {
+            words.remove(0);
+        }
+        let is_particle = |word: &&str| PARTICLES.contains(&word.to_lowercase().as_str());
+        let first = (0..words.len()).find(|&at| words[at..].iter().all(|word| is_particle(&word)));
+        let particles = words.split_off(first.unwrap_or(words.len()));
+        let last: Vec<String> = particles.into_iter().chain([end]).flat_map(plain).collect();
         let given = words.iter().flat_map(|word| plain(word)).collect();
         (!last.is_empty()).then_some(PersonName { given, last, suffix })
     }
 
-    /// The keys by which it is found: how each part of the last name sounds, and each middle name, which may be one.
+    /// The keys by which it is found: how each part of the last name sounds, and each given name, which may be one.
     pub(super) fn keys(&self) -> impl Iterator<Item = String> {
-        let middle = self.given.iter().skip(1).filter(|word| word.chars().count() > 1);
-        self.last.iter().chain(middle).map(|part| skeleton(&folded(part)))
+        let given = self.given.iter().filter(|word| word.chars().count() > 1);
+        self.last.iter().chain(given).map(|part| skeleton(&folded(part)))
     }
 
     /// Whether both can be one person's, and how they differ. `None` where the last names do not go together, or the
@@ -61,7 +77,18 @@ impl PersonName {
         if self.continues(other) || other.continues(self) {
             return Some(Difference::Added);
         }
+        if self.is_first_of(other) || other.is_first_of(self) {
+            return Some(Difference::First);
+        }
         Some(last(&self.last, &other.last)?.max(given(&self.given, &other.given)?))
+    }
+
+    /// Whether it is one word, and the first of the other's.
+    fn is_first_of(&self, other: &PersonName) -> bool {
+        self.given.is_empty()
+            && self.last.len() == 1
+            && other.given.first() == self.last.first()
+            && other.last != self.last
     }
 }
 
@@ -70,7 +97,7 @@ impl PersonName {
     fn continues(&self, other: &PersonName) -> bool {
         let words = |name: &PersonName| [name.given.as_slice(), &name.last].concat();
         let (long, short) = (words(self), words(other));
-        short.len() > 1 && short.len() < long.len() && (long.starts_with(&short) || long.ends_with(&short))
+        !other.given.is_empty() && short.len() < long.len() && (long.starts_with(&short) || long.ends_with(&short))
     }
 }
 
@@ -96,8 +123,10 @@ fn given(a: &[String], b: &[String]) -> Option<Difference> {
     }
     if first == other {
         Some(Difference::None)
-    } else if initial(first, other) || initial(other, first) || nickname(first, other) || nickname(other, first) {
-        Some(Difference::Short)
+    } else if initial(first, other) || initial(other, first) {
+        Some(Difference::Initials)
+    } else if nickname(first, other) || nickname(other, first) {
+        Some(Difference::Nickname)
     } else {
         similar(first, other).then_some(Difference::Spelling)
     }
@@ -125,8 +154,10 @@ mod tests {
     fn names_of_one_person() {
         assert_eq!(difference("Pavel Orsin", "Pavel A. Orsin"), Some(Difference::None));
         assert_eq!(difference("Volodymyr Zelensky", "Zelenskyy"), Some(Difference::Spelling));
-        assert_eq!(difference("Bill Harlan", "William Harlan"), Some(Difference::Short));
-        assert_eq!(difference("J. R. Okafor", "James R. Okafor"), Some(Difference::Short));
+        assert_eq!(difference("Bill Harlan", "William Harlan"), Some(Difference::Nickname));
+        assert_eq!(difference("J. R. Okafor", "James R. Okafor"), Some(Difference::Initials));
+        assert_eq!(difference("Ms. von der Aue", "Ursel von der Aue"), Some(Difference::None));
+        assert_eq!(difference("Mr. Abiy", "Abiy Ahmed"), Some(Difference::First));
         assert_eq!(difference("Helen Marsh", "Helen Marsh-Duval"), Some(Difference::Added));
         assert_eq!(difference("Helen Marsh", "Helen Marsh Duval"), Some(Difference::Added));
     }

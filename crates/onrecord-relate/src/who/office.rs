@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use onrecord_core::entity::can_speak;
+use onrecord_core::lexicon::thing::{self, Class};
 
 use super::fold::{plain, root};
 
@@ -60,7 +61,21 @@ const PAST: &[&str] = &["former", "ex", "late", "then", "retired", "onetime"];
 const SMALL: &[&str] =
     &["a", "an", "the", "of", "for", "and", "in", "at", "s", "its", "his", "her", "their", "to", "with"];
 /// Words at which what is said of somebody ends.
-const STOPS: &[&str] = &["who", "which", "that", "said", "says", "told", "was", "is", "has", "had", "will", "and"];
+const STOPS: &[&str] = &[
+    "who", "which", "that", "said", "says", "told", "was", "is", "has", "had", "will", "and", "on", "since", "after",
+    "before", "last", "this",
+];
+
+/// Words between a name and the office that somebody has come to.
+const BECAME: &[&str] = &[
+    " who became",
+    " who has become",
+    " who is",
+    " who was named",
+    " who was appointed",
+    " who was elected",
+    " who took office as",
+];
 
 /// What a text calls somebody.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,7 +98,8 @@ pub(super) fn read(text: &str, last: bool, states: &[(String, String)]) -> Optio
     let words: Vec<String> = text.split(|c: char| !c.is_alphanumeric() && c != '-').flat_map(plain).collect();
     let noun = |word: &String| {
         let full = RANKS.iter().find(|(short, _)| short == word).map_or(word.as_str(), |(_, full)| full);
-        (!COURTESY.contains(&word.as_str()) && (can_speak(full) || full != word)).then(|| full.to_owned())
+        let is_noun = can_speak(full) || thing::is(full, Class::People) || full != word;
+        (!COURTESY.contains(&word.as_str()) && is_noun).then(|| full.to_owned())
     };
     let mut nouns = words.iter().enumerate().filter_map(|(at, word)| Some((at, noun(word)?)));
     let (at, noun) = if last { nouns.next_back() } else { nouns.next() }?;
@@ -101,6 +117,12 @@ pub(super) fn read(text: &str, last: bool, states: &[(String, String)]) -> Optio
         former: words.iter().take(at).any(|word| PAST.contains(&word.as_str())),
         text: text.trim().trim_matches(',').trim().to_owned(),
     })
+}
+
+/// Whether words end with a courtesy, so that a human being's name follows.
+pub(super) fn is_courtesy(before: &str) -> bool {
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    COURTESY.contains(&plain(last).concat().as_str())
 }
 
 /// British spelling as American.
@@ -142,6 +164,7 @@ pub(super) fn before(text: &str) -> Option<&str> {
 /// The words behind a name that say what somebody is: from the comma to the next mark, or to a verb.
 pub(super) fn behind(text: &str) -> Option<&str> {
     let rest = text.strip_prefix(',')?;
+    let rest = BECAME.iter().find_map(|words| rest.strip_prefix(words)).unwrap_or(rest);
     let rest = &rest[..rest.find([',', ';', '.', '\n', '(', '—', '–', '”', '"']).unwrap_or(rest.len())];
     let mut end = 0;
     for (count, word) in rest.split_inclusive(' ').enumerate() {

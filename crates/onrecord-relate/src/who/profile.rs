@@ -18,7 +18,16 @@ const REGIONS: &[(&str, &str)] = &[("Georgia", "US"), ("Luxembourg", "BE"), ("No
 /// Offices of a state: where only one state is named, it is that one's.
 const OF_STATES: &[&str] = &["chancellor", "king", "leader", "minister", "premier", "president", "queen"];
 /// Words before a name that somebody had before.
-const FORMERLY: &[&str] = &["formerly ", "previously ", "née ", "nee ", "born ", "formerly known as "];
+const FORMERLY: &[&str] = &[
+    "formerly known as ",
+    "previously known as ",
+    "formerly called ",
+    "formerly ",
+    "previously ",
+    "née ",
+    "nee ",
+    "born ",
+];
 
 /// What sort of thing an identity is. Entities of two families are never one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,12 +69,16 @@ pub struct Profile {
     pub state: Option<String>,
     /// Whether its own words name that state.
     pub of_state: bool,
+    /// Of a place: the part of a state in which it is said to lie (`Odessa, Texas`).
+    pub region: Option<String>,
     /// The years in which it can have been born.
     pub born: Option<(i16, i16)>,
     /// The year by which it is said to have died.
     pub died: Option<i16>,
     /// Whether it says something.
     pub speaks: bool,
+    /// Whether its words say that it is a human being: an office, `Mr.`, `she`.
+    pub human: bool,
     /// The plain names of what else the document names.
     pub beside: BTreeSet<String>,
     /// What the initials of its name stand for, where the document spells them out.
@@ -140,9 +153,14 @@ impl<'d> Reader<'d> {
             offices: Vec::new(),
             state: None,
             of_state: false,
+            region: None,
             born: None,
             died: None,
             speaks: self.speak.contains(entity.id.as_str()),
+            human: entity
+                .mentions
+                .iter()
+                .any(|m| matches!(m.text.to_lowercase().as_str(), "he" | "she" | "him" | "her")),
             beside: self.beside(entity),
             spelt_out: BTreeSet::new(),
         };
@@ -151,6 +169,9 @@ impl<'d> Reader<'d> {
             if is_name(mention.form) {
                 profile.aliases.insert(mention.text.clone());
                 profile.read_name(&before, &behind, &self.states);
+                if family == Family::Place {
+                    self.lies(&mut profile, mention, &behind);
+                }
             } else if mention.form == MentionForm::Nominal && !profile.named {
                 profile.offices.extend(office::read(&mention.text, true, &self.states));
                 profile.read_state(&mention.text, &self.states);
@@ -173,6 +194,7 @@ impl<'d> Reader<'d> {
         profile.of_state |= said.is_some();
         let names: BTreeSet<&String> = self.states.iter().map(|(_, name)| name).collect();
         let only = (names.len() == 1).then(|| names.first().map(|name| (*name).clone())).flatten();
+        let only = only.or_else(|| self.state_of_places().filter(|_| names.is_empty()));
         profile.state = said.or(profile.state).or(only);
         for office in profile.offices.iter_mut().filter(|office| OF_STATES.contains(&office.noun.as_str())) {
             office.state = office.state.take().or_else(|| profile.state.clone());
@@ -181,6 +203,38 @@ impl<'d> Reader<'d> {
             profile.state = region(&profile.name, &self.document.entities).map(str::to_owned);
         }
         profile
+    }
+
+    /// The one state in which all places of the document lie that the gazetteer knows.
+    fn state_of_places(&self) -> Option<String> {
+        let places = self.document.entities.iter().filter(|entity| entity.kind == EntityType::Place);
+        let states: BTreeSet<String> = places.filter_map(|e| place::find(&e.name, &[])).map(|p| p.country).collect();
+        let only = (states.len() == 1).then(|| states.into_iter().next()).flatten()?;
+        place::country(&only).map(str::to_owned)
+    }
+
+    /// Where a place lies: as its words say (`Odessa, Texas`), or else where its best known namesake does.
+    fn lies(&self, profile: &mut Profile, mention: &Mention, behind: &str) {
+        let find = |name: &str| place::find(name, &[]).map(|place| place.country);
+        let own = || find(&mention.text).or_else(|| find(exonym::listed(&mention.text)?));
+        let named = behind.strip_prefix(", ").and_then(|behind| {
+            let start = mention.end + 2;
+            let mut mentions = self.document.entities.iter().filter(|e| family(e.kind) != Family::Body);
+            let region = mentions.find(|e| e.mentions.iter().any(|m| m.start == start && is_name(m.form)))?;
+            behind.starts_with(region.mentions.iter().find(|m| m.start == start)?.text.as_str()).then_some(region)
+        });
+        let Some(at) = named.and_then(|region| Some((region, place::find(&region.name, &[])?))) else {
+            profile.state = profile.state.take().or_else(own);
+            profile.of_state = profile.state.is_some();
+            return;
+        };
+        let (region, found) = at;
+        if found.level == place::Level::Region {
+            profile.region = Some(region.name.clone());
+        }
+        if found.level != place::Level::City {
+            (profile.state, profile.of_state) = (Some(found.country), true);
+        }
     }
 
     /// The name at the head of a description ("the Kelmari foreign ministry"), whatever it was taken for.
@@ -208,11 +262,13 @@ impl Profile {
                 let apposition = office::behind(behind).and_then(|words| office::read(words, false, states));
                 self.offices.extend(title);
                 self.offices.extend(apposition);
+                self.human |= office::is_courtesy(before) || !self.offices.is_empty();
                 self.born = self.born.or_else(|| born(behind, self.published?.0.year()));
                 self.died = self.died.or_else(|| died(behind, self.published.map(|(first, _)| first.year())));
-                self.formerly.extend(former_name(behind, &self.name));
+                self.formerly.extend(former_name(behind, self.name.split(' ').next()));
             }
             Family::Body => {
+                self.formerly.extend(former_name(behind, None));
                 let line = before.rsplit(['\n', '.', ',']).next().unwrap_or(before);
                 self.read_state(line, states);
                 let name = format!("{} ", plain(&self.name).join(" "));
@@ -221,7 +277,8 @@ impl Profile {
                     (self.state, self.of_state) = (Some(state.clone()), true);
                 }
             }
-            Family::State | Family::Place => {}
+            Family::Place => self.formerly.extend(former_name(behind, None)),
+            Family::State => {}
         }
     }
 
@@ -270,17 +327,18 @@ fn died(behind: &str, now: Option<i16>) -> Option<i16> {
     year.filter(|_| !of_another)
 }
 
-/// `formerly Helen Marsh`, `née Marsh` behind a name: the words with capitals, with the given name of now.
-fn former_name(behind: &str, now: &str) -> Option<String> {
+/// `formerly Helen Marsh`, `née Marsh` behind a name: the words with capitals; of a person's last name alone, with the
+/// given name of now.
+fn former_name(behind: &str, given: Option<&str>) -> Option<String> {
     let sentence = behind.split(['.', ';', '\n']).next()?;
     let at = FORMERLY.iter().find_map(|word| sentence.find(word).map(|at| at + word.len()))?;
     let words = sentence[at..].split(' ').take_while(|word| word.starts_with(char::is_uppercase));
     let name = words.collect::<Vec<_>>().join(" ");
     let name = name.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-    match (name.is_empty(), name.contains(' '), now.split_once(' ')) {
-        (true, ..) => None,
-        (_, true, _) => Some(name),
-        (_, false, given) => given.map(|(given, _)| format!("{given} {name}")),
+    match given {
+        _ if name.is_empty() => None,
+        Some(given) if !name.contains(' ') => Some(format!("{given} {name}")),
+        _ => Some(name),
     }
 }
 
