@@ -215,8 +215,9 @@ impl<'d> Reader<'d> {
 
     /// Where a place lies: as its words say (`Odessa, Texas`), or else where its best known namesake does.
     fn lies(&self, profile: &mut Profile, mention: &Mention, behind: &str) {
-        let find = |name: &str| place::find(name, &[]).map(|place| place.country);
-        let own = || find(&mention.text).or_else(|| find(exonym::listed(&mention.text)?));
+        let near: Vec<&str> = self.states.iter().map(|(_, name)| name.as_str()).collect();
+        let find = |name: &str| place::find(name, &near).map(|place| place.country);
+        let own = || exonym::listed(&mention.text).and_then(find).or_else(|| find(&mention.text));
         let named = behind.strip_prefix(", ").and_then(|behind| {
             let start = mention.end + 2;
             let mut mentions = self.document.entities.iter().filter(|e| family(e.kind) != Family::Body);
