@@ -202,6 +202,10 @@ pub struct Statement {
     /// How many people the source is; left out where that is not known, as before this field was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source_count: Option<Count>,
+    /// Id of the state or body for which the source speaks, where the document names it and it is not the source itself;
+    /// left out where that is not known, as before this field was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speaks_for: Option<String>,
     /// The attributing words; no spans for an orphan quotation.
     pub cue: Spans,
     /// What was said.
@@ -656,6 +660,7 @@ impl Quote<'_> {
             source_entity: s.source_entity.map(|e| ids.entity(e)),
             source_kind: s.source_kind,
             source_count: s.source_count.map(|c| Count { low: c.low, high: c.high }),
+            speaks_for: s.speaks_for.map(|e| ids.entity(e)),
             cue: Spans { spans: self.all(&s.cue) },
             content: Spans { spans: self.all(&s.content) },
             mode: s.mode,

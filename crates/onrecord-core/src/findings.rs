@@ -98,6 +98,8 @@ pub struct Statement {
     pub source_kind: Option<SourceKind>,
     /// How many people the source is; `None` for bodies and texts, and where it is not known.
     pub source_count: Option<Count>,
+    /// The state or body for which the source speaks, where that is another than itself and the document names it.
+    pub speaks_for: Option<EntityIndex>,
     /// Direct, indirect or mixed.
     pub mode: Mode,
     /// Speech act.

@@ -41,6 +41,8 @@ struct Tables {
     #[serde(default)]
     issue: Vec<Spanned<IssueTable>>,
     #[serde(default)]
+    option: Vec<OptionTable>,
+    #[serde(default)]
     position: Vec<Spanned<PositionTable>>,
     #[serde(default)]
     constraint: Vec<Spanned<ConstraintTable>>,
@@ -61,6 +63,14 @@ struct IssueTable {
     title: Option<String>,
     options: Spanned<Vec<Value>>,
     unit: Option<String>,
+}
+
+/// One more option of an issue, as a second file may add it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OptionTable {
+    issue: Spanned<String>,
+    option: Spanned<Value>,
 }
 
 #[derive(Deserialize)]
@@ -120,6 +130,9 @@ pub fn read(text: &str) -> Result<Positions, FileError> {
     for table in &tables.issue {
         let issue = reader.issue(table.as_ref())?;
         reader.model.issues.push(issue);
+    }
+    for table in &tables.option {
+        reader.add_option(table)?;
     }
     let mut out = Positions::default();
     for table in &tables.position {
@@ -207,6 +220,18 @@ impl Reader<'_> {
         }
         let title = table.title.clone().unwrap_or_else(|| id.clone());
         Ok(Issue { id: id.clone(), title, options, unit: table.unit.clone() })
+    }
+
+    fn add_option(&mut self, table: &OptionTable) -> Result<(), FileError> {
+        let issue = self.place(&table.issue)?;
+        let option = choice(table.option.as_ref()).map_err(|message| self.lines.wrong(&table.option, message))?;
+        let options = &mut self.model.issues[issue].options;
+        if options.contains(&option) {
+            let message = format!("option {} of {} stands here twice", option.words, table.issue.as_ref());
+            return Err(self.lines.wrong(&table.option, message));
+        }
+        options.push(option);
+        Ok(())
     }
 
     fn position(&mut self, table: &Spanned<PositionTable>) -> Result<Position, FileError> {

@@ -1,5 +1,6 @@
 //! For whom a source speaks: the state or body whose office it holds ("Sarovia's president, Irena Dovash" and later
-//! "Dovash"), or whose name stands in its words ("the Sarovian foreign ministry"). An office that is past does not count.
+//! "Dovash"), or whose name stands in its words ("the Sarovian foreign ministry"). An office that is past does not count;
+//! several who are named together have no one for whom all speak.
 
 use super::book::{Book, Id, Nature};
 use super::office;
@@ -9,6 +10,9 @@ use super::view::{View, Words};
 /// The state or body, where the document names it.
 pub(super) fn speaks_for(view: &View<'_>, book: &Book, source: &Words, answer: &Answer) -> Option<Id> {
     let member = answer.member.map(|id| book.member(id));
+    if member.is_some_and(|m| m.nature == Nature::Persons) {
+        return None;
+    }
     let held = member.into_iter().flat_map(|m| &m.offices).filter(|office| !office.former).find_map(|o| o.of);
     let former = source.clone().any(|at| matches!(view.lower(at), "former" | "ex" | "retired" | "exiled"));
     let named = || office::owner(view, book, source.start, source.end);

@@ -112,6 +112,7 @@ pub fn labelled(
         source_entity: source.entity,
         source_kind,
         source_count: source.count,
+        speaks_for: source.speaks_for.filter(|state| source.entity != Some(*state)),
         mode: mode.mode,
         kind: answer.kind,
         kind_alt: answer.alternative.filter(|alternative| *alternative != answer.kind),

@@ -113,6 +113,9 @@ impl<'r, 'd> Trace<'r, 'd> {
             };
             self.note("source_count", format!("{many}: by the source's words"));
         }
+        if source.speaks_for.is_some_and(|state| source.entity != Some(state)) {
+            self.note("speaks_for", "by the office or the words of the source".to_owned());
+        }
     }
 
     /// " by “will … not”"; nothing for no words.

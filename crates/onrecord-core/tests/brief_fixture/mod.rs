@@ -172,6 +172,7 @@ impl Builder {
             source_entity: entity,
             source_kind: said.source_kind,
             source_count: None,
+            speaks_for: None,
             cue: Spans { spans: find(said.cue).into_iter().collect() },
             content: Spans { spans: said.content.iter().filter_map(|words| find(words)).collect() },
             mode: said.mode,

@@ -108,6 +108,7 @@ impl Article {
                 source_entity: Some(entity),
                 source_kind: Some(SourceKind::NamedPerson),
                 source_count: None,
+                speaks_for: None,
                 cue: Spans { spans: vec![cue] },
                 content: Spans { spans: vec![content] },
                 mode: Mode::Direct,

@@ -108,6 +108,7 @@ impl Chance {
             source_entity: self.maybe(|c| format!("e{:012x}", c.dice.roll(4))),
             source_kind: self.maybe(|c| c.one(SourceKind::ALL)),
             source_count: self.maybe(|c| Count { low: c.dice.roll(9) as u32, high: None }),
+            speaks_for: None,
             cue: Spans { spans: self.many(|c, _| c.span()) },
             content: Spans { spans: self.many(|c, _| c.span()) },
             mode: self.one(Mode::ALL),

@@ -25,6 +25,8 @@ const NONE: &str = "none of these";
 pub struct Row {
     /// Who.
     pub actor: String,
+    /// The state or body for which the actor speaks, where the document tells.
+    pub speaks_for: Option<String>,
     /// Which.
     pub stance: Stance,
     /// The words that show it.
@@ -147,9 +149,11 @@ pub fn file(issues: &[DraftIssue]) -> String {
     }
     for issue in issues {
         for (row, option) in &issue.cells {
+            let principal = row.speaks_for.as_ref().map(|name| name.replace(char::is_control, " "));
+            let speaks_for = principal.map_or(String::new(), |name| format!(" # speaks for {name}"));
             let _ = write!(
                 out,
-                "\n[[position]]\nactor = {}\nissue = \"{}\"\noption = {}\nstance = \"{}\"\n",
+                "\n[[position]]\nactor = {}{speaks_for}\nissue = \"{}\"\noption = {}\nstance = \"{}\"\n",
                 text(&row.actor),
                 issue.id,
                 issue.options[*option],
@@ -169,6 +173,7 @@ mod tests {
     fn row(actor: &str, stance: Stance, words: &str, amount: Option<i64>) -> Row {
         Row {
             actor: actor.into(),
+            speaks_for: None,
             stance,
             words: words.into(),
             statement: format!("s-{actor}"),

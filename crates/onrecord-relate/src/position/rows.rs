@@ -1,6 +1,6 @@
 //! The stances of a document: who takes which, on what words, since when.
 //!
-//! Takes a document of the contract. Actors go by the entity's name or the source's words; whom they speak for is not told.
+//! Takes a document of the contract. Actors go by the entity's name or the source's words, with whom they speak for beside.
 //! Of a statement inside another that shows the same stance, the inner one counts where it is somebody else's ("the
 //! minister said that Kelmar rejects …"), else the outer one. Leaves out stances of nobody in particular.
 
@@ -35,8 +35,10 @@ fn of_statement(document: &Document, statement: &Statement) -> Vec<Row> {
     if !is_party(&actor) {
         return Vec::new();
     }
+    let principal = statement.speaks_for.as_ref().and_then(|id| document.entity(id)).map(|e| e.name.clone());
     let row = |(stance, spans): (_, Vec<Span>)| Row {
         actor: actor.clone(),
+        speaks_for: principal.clone(),
         stance,
         words: spans
             .iter()

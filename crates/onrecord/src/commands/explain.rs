@@ -186,6 +186,7 @@ impl<'l> Explanation<'l> {
             ("parent", s.parent.clone()),
             ("source", entity.map(|e| format!("{} ({})", e.name, e.kind))),
             ("source kind", s.source_kind.map(|kind| kind.to_string())),
+            ("for", s.speaks_for.as_deref().and_then(|id| document.entity(id)).map(|e| e.name.clone())),
             ("how many", s.source_count.filter(|c| c.low > 1).map(how_many)),
             ("mode", Some(s.mode.to_string())),
             ("kind", Some(s.kind.to_string())),

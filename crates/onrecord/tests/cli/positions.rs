@@ -111,6 +111,21 @@ fn mistakes_say_what_was_expected() {
 }
 
 #[test]
+fn a_further_file_adds_options_and_positions() {
+    let between = "[[option]]\nissue = \"army\"\noption = 150\n\n[[position]]\nactor = \"Norlund\"\nissue = \"army\"\n\
+                   option = 150\nstance = \"accepts\"\nassumption = \"tried\"\n";
+    let folder = folder();
+    folder.write("between.toml", between.as_bytes());
+    assert_eq!(folder.run(&["positions", "knot", "talks.toml"]).status, 1);
+    let terms = folder.print(&["positions", "knot", "talks.toml", "--with", "between.toml"]);
+    assert!(terms.contains("1. army: 150 · seat: Osht\n"), "{terms}");
+    folder.write("between.toml", between.replace("150", "200").as_bytes());
+    let ran = folder.run(&["positions", "knot", "talks.toml", "--with", "between.toml"]);
+    let message = "error: between.toml: line 3: option 200 of army stands here twice\n";
+    assert_eq!((ran.status, ran.err.as_str()), (2, message));
+}
+
+#[test]
 fn the_words_of_a_statement_are_checked_against_the_record() {
     let said = "“Kelmar demands an army of 100 battalions,” President Irena Dovash said on 3 May 2022.\n";
     let file = |words: &str, id: &str| {
@@ -173,6 +188,17 @@ fn a_draft_holds_stances_with_their_words_and_no_refusals_to_comment() {
         issues[0]["positions"].as_array().unwrap().iter().map(|p| p["actor"].as_str().unwrap()).collect();
     first.sort_unstable();
     assert_eq!(first, ["Irena Dovash", "Kelmar"]);
+}
+
+#[test]
+fn a_draft_says_for_whom_an_actor_speaks() {
+    let said = "“We demand the return of the islands,” said Kelmar’s foreign minister, Lena Torvik. Kelmar and Norlund \
+                rejected any inspection of the dam.\n";
+    let folder = Folder::with(&[("a.txt", said)]);
+    folder.run(&["read", "a.txt"]);
+    let draft = folder.print(&["positions", "draft"]);
+    assert!(draft.contains("actor = \"Lena Torvik\" # speaks for Kelmar\n"), "{draft}");
+    assert!(draft.contains("actor = \"Kelmar and Norlund\"\n"), "{draft}");
 }
 
 #[test]

@@ -94,7 +94,7 @@ impl DraftArgs {
 fn of_json(issue: &DraftIssue) -> Value {
     let cell = |(row, option): &(Row, usize)| {
         json!({
-            "actor": row.actor, "option": issue.options[*option], "stance": row.stance.as_str(), "date": row.date,
+            "actor": row.actor, "speaks_for": row.speaks_for, "option": issue.options[*option], "stance": row.stance.as_str(), "date": row.date,
             "statement": row.statement, "words": row.words,
         })
     };

@@ -20,8 +20,26 @@ pub struct PositionsInput {
     /// The file of issues, positions and constraints
     #[arg(value_name = "FILE", default_value = "positions.toml")]
     file: PathBuf,
+    /// A further file, read as if it stood at the end of the first; may be repeated
+    #[arg(long, value_name = "FILE")]
+    with: Vec<PathBuf>,
     #[command(flatten)]
     record: RecordArgs,
+}
+
+/// The files as one text, and where each begins in it.
+struct Joined {
+    text: String,
+    /// Names, each with the number of lines before it.
+    files: Vec<(String, usize)>,
+}
+
+impl Joined {
+    /// A line of the whole as the user knows it: "file: line 3".
+    fn place(&self, line: usize) -> String {
+        let (name, before) = self.files.iter().rfind(|(_, before)| *before < line).unwrap_or(&self.files[0]);
+        format!("{name}: line {}", line - before)
+    }
 }
 
 /// Which positions, on which day, and what to try.
@@ -82,12 +100,9 @@ impl ModelInput {
 impl PositionsInput {
     /// All that the file says, with the words of its statements where the record is there and has them.
     pub fn positions(&self) -> Result<Positions, Error> {
-        let name = self.file.display().to_string();
-        let text = std::fs::read_to_string(&self.file).map_err(|e| {
-            Error::new(format!("{name}: cannot be read: {}", reason(&e)))
-                .hint("`onrecord positions draft` makes such a file, and docs/guides/positions.md shows one")
-        })?;
-        let mut positions = file::read(&text).map_err(|error| Error::new(format!("{name}: {error}")))?;
+        let joined = self.joined()?;
+        let wrong = |error: file::FileError| Error::new(format!("{}: {}", joined.place(error.line), error.message));
+        let mut positions = file::read(&joined.text).map_err(wrong)?;
         if !self.record.record.exists() {
             return Ok(positions);
         }
@@ -96,7 +111,7 @@ impl PositionsInput {
         let of_positions = positions.positions.iter_mut().map(|p| (&mut p.basis, p.line));
         let of_constraints = positions.constraints.iter_mut().map(|(c, _)| (&mut c.basis, c.line));
         for (basis, line) in of_positions.chain(of_constraints) {
-            missing += usize::from(!self.check(&record, basis, line)?);
+            missing += usize::from(!check(&record, basis, &joined.place(line))?);
         }
         if missing > 0 {
             let count = count::count(missing, "statement of the file is", "statements of the file are");
@@ -105,25 +120,38 @@ impl PositionsInput {
         Ok(positions)
     }
 
-    /// Fills in or checks the words of a statement; says whether the record has it. An error where the words are not its.
-    fn check(&self, record: &Record, basis: &mut Basis, line: usize) -> Result<bool, Error> {
-        let Basis::Statement { id, words } = basis else { return Ok(true) };
-        let Lookup::One(found) = record.statement(id)? else { return Ok(false) };
-        let blanks_aside = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let said = blanks_aside(&found.statement.content.text());
-        match words {
-            Some(words) if !words.split(" … ").all(|part| said.contains(&blanks_aside(part))) => {
-                let name = self.file.display();
-                let message = format!(
-                    "{name}: line {line}: expected words of statement {id}, which says \"{said}\", found \"{words}\""
-                );
-                return Err(Error::new(message).hint("copy the words from the statement, or leave them out"));
-            }
-            Some(_) => {}
-            None => *words = Some(said),
+    fn joined(&self) -> Result<Joined, Error> {
+        let mut joined = Joined { text: String::new(), files: Vec::new() };
+        for file in [&self.file].into_iter().chain(&self.with) {
+            let name = file.display().to_string();
+            let text = std::fs::read_to_string(file).map_err(|e| {
+                Error::new(format!("{name}: cannot be read: {}", reason(&e)))
+                    .hint("`onrecord positions draft` makes such a file, and docs/guides/positions.md shows one")
+            })?;
+            joined.files.push((name, joined.text.lines().count()));
+            joined.text.push_str(text.trim_end());
+            joined.text.push('\n');
         }
-        Ok(true)
+        Ok(joined)
     }
+}
+
+/// Fills in or checks the words of a statement; says whether the record has it. An error where the words are not its.
+fn check(record: &Record, basis: &mut Basis, place: &str) -> Result<bool, Error> {
+    let Basis::Statement { id, words } = basis else { return Ok(true) };
+    let Lookup::One(found) = record.statement(id)? else { return Ok(false) };
+    let blanks_aside = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let said = blanks_aside(&found.statement.content.text());
+    match words {
+        Some(words) if !words.split(" … ").all(|part| said.contains(&blanks_aside(part))) => {
+            let message =
+                format!("{place}: expected words of statement {id}, which says \"{said}\", found \"{words}\"");
+            return Err(Error::new(message).hint("copy the words from the statement, or leave them out"));
+        }
+        Some(_) => {}
+        None => *words = Some(said),
+    }
+    Ok(true)
 }
 
 fn unknown(option: &str, id: &str, model: &Model) -> Error {
