@@ -10,7 +10,11 @@ use super::view::{View, Words};
 /// The state or body, where the document names it.
 pub(super) fn speaks_for(view: &View<'_>, book: &Book, source: &Words, answer: &Answer) -> Option<Id> {
     let member = answer.member.map(|id| book.member(id));
-    if member.is_some_and(|m| m.nature == Nature::Persons) {
+    // "Kelmar and Norlund", "Dovash and Rehl".
+    let is_joined = |at: usize| view.lower(at) == "and" || at > 0 && view.lower(at - 1) == "and";
+    let named = book.places_in(source).iter();
+    let of_several = named.filter(|p| is_joined(p.words.start) || is_joined(p.words.end)).count() > 1;
+    if of_several || member.is_some_and(|m| m.nature == Nature::Persons) {
         return None;
     }
     let held = member.into_iter().flat_map(|m| &m.offices).filter(|office| !office.former).find_map(|o| o.of);

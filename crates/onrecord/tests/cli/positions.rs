@@ -116,7 +116,7 @@ fn a_further_file_adds_options_and_positions() {
                    option = 150\nstance = \"accepts\"\nassumption = \"tried\"\n";
     let folder = folder();
     folder.write("between.toml", between.as_bytes());
-    assert_eq!(folder.run(&["positions", "knot", "talks.toml"]).status, 1);
+    assert!(folder.print(&["positions", "knot", "talks.toml"]).starts_with("No terms are acceptable to all.\n"));
     let terms = folder.print(&["positions", "knot", "talks.toml", "--with", "between.toml"]);
     assert!(terms.contains("1. army: 150 · seat: Osht\n"), "{terms}");
     folder.write("between.toml", between.replace("150", "200").as_bytes());
@@ -192,8 +192,8 @@ fn a_draft_holds_stances_with_their_words_and_no_refusals_to_comment() {
 
 #[test]
 fn a_draft_says_for_whom_an_actor_speaks() {
-    let said = "“We demand the return of the islands,” said Kelmar’s foreign minister, Lena Torvik. Kelmar and Norlund \
-                rejected any inspection of the dam.\n";
+    let said = "Kelmar’s foreign minister, Lena Torvik, demanded the return of the islands.\n\nKelmar and Norlund rejected \
+                any inspection of the dam.\n";
     let folder = Folder::with(&[("a.txt", said)]);
     folder.run(&["read", "a.txt"]);
     let draft = folder.print(&["positions", "draft"]);
