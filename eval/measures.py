@@ -15,6 +15,7 @@ from typing import Callable, NamedTuple
 import calibration
 import figure_cases
 import figures
+import forecasts
 import heads
 import lineage
 import perturb
@@ -140,6 +141,13 @@ def claims(binary, data, reader):
     return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
+def of_forecasts(binary, data, reader):
+    """Forecasts: the test half of our own sentences, and those worked by hand in two articles (`forecasts.py`)."""
+    own, gold = forecasts.labelled("test", binary, reader), forecasts.gold(binary, data, reader)
+    return {**{name: own[name] for name in ("precision", "recall", "f1", "horizon", "conditions", "false_conditions", "probability")},
+            **{f"gold_{name}": gold[name] for name in ("recall", "probability", "condition")}}
+
+
 def entities(binary, data, reader):
     """Names, sources and their coreference on GUM's news and interviews (`entities.py`)."""
     command = [sys.executable, os.path.join(ROOT, "eval/entities.py"), binary, os.path.join(data, "data/gum"), "--model", reader]
@@ -192,6 +200,7 @@ MEASURES = {
     "figure_cases": Measure(figure_conformance, "data/recognizers-text", by_reader=False),
     "heads": Measure(of_heads, "data/uds"),
     "entities": Measure(entities, "data/gum", packages=("scorch", "udapi")),
+    "forecasts": Measure(of_forecasts, "gold"),
     "events": Measure(events, "data/plover", by_reader=False),
     "lineage": Measure(of_lineage, ".", by_reader=False),
     "claims": Measure(claims, ".", by_reader=False),

@@ -1,5 +1,5 @@
 //! Measures how fast the rules are where a text is already read: `rules_speed WEIGHTS ROUNDS FILE...` prints words per second
-//! on one core, for times (with the date of publication), figures, events, and all together.
+//! on one core, for times (with the date of publication), figures, events, forecasts, and all together.
 //!
 //! Words are tokens that are no marks. Segmentation, tags, names, statements and entities are there before the clock
 //! starts, and doers are tied to no entity; lower-casing counts. Each of the rounds takes all files once; the fastest round
@@ -8,10 +8,12 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use onrecord_core::entity::SourceResolution;
 use onrecord_core::findings::Findings;
 use onrecord_core::reading::Reading;
+use onrecord_core::statement::{self, draft::Draft, speaker::Mentions};
 use onrecord_core::words::Lowered;
-use onrecord_core::{event, figure, published, time, understand};
+use onrecord_core::{event, figure, forecast, published, time, understand};
 use onrecord_model::{Model, ReaderKind};
 use onrecord_text::token::Shape;
 use onrecord_text::{Document, ReadOptions, read};
@@ -20,6 +22,8 @@ use onrecord_text::{Document, ReadOptions, read};
 struct Text<'d> {
     reading: Reading<'d>,
     findings: Findings,
+    drafts: Vec<Draft>,
+    sources: Vec<SourceResolution>,
 }
 
 /// The rules of one layer over one text.
@@ -35,11 +39,19 @@ fn figures(_: &Text, lowered: &Lowered) {
 }
 
 fn events(text: &Text, _: &Lowered) {
-    let Text { reading, findings } = text;
+    let Text { reading, findings, .. } = text;
     let drafts = event::drafts(reading);
     let parties = event::parties(reading, &drafts).into_iter().map(|span| (span, None)).collect();
     let Findings { entities, statements, times, .. } = findings;
     black_box(event::events(reading, &drafts, &parties, entities, statements, times));
+}
+
+fn forecasts(text: &Text, _: &Lowered) {
+    let Text { reading, findings, drafts, sources } = text;
+    let Findings { statements, times, published, .. } = findings;
+    let (mentions, published) = (&Mentions::default(), published.as_ref());
+    let given = forecast::Given { reading, drafts, statements, sources, mentions, times, published, is_release: false };
+    black_box(forecast::forecasts(&given));
 }
 
 /// The fastest of the rounds over all texts.
@@ -68,14 +80,24 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             documents.push(document?);
         }
     }
-    let text = |d| Text { reading: Reading::of(d, &model), findings: understand(d, &model) };
+    let text = |d| {
+        let (reading, findings) = (Reading::of(d, &model), understand(d, &model));
+        let drafts = statement::drafts(&reading, &model);
+        let sources = vec![SourceResolution::default(); drafts.len()];
+        Text { reading, findings, drafts, sources }
+    };
     let texts: Vec<Text> = documents.iter().map(text).collect();
     let is_word = |shape| !matches!(shape, Shape::Mark);
     let tokens = texts.iter().flat_map(|text| &text.reading.segmented.tokens);
     let words = tokens.filter(|token| is_word(token.shape)).count();
     println!("{} documents, {words} words", texts.len());
-    let layers: [(&str, &[Layer]); 4] =
-        [("times", &[times]), ("figures", &[figures]), ("events", &[events]), ("all", &[times, figures, events])];
+    let layers: [(&str, &[Layer]); 5] = [
+        ("times", &[times]),
+        ("figures", &[figures]),
+        ("events", &[events]),
+        ("forecasts", &[forecasts]),
+        ("all", &[times, figures, events, forecasts]),
+    ];
     for (name, work) in layers {
         println!("{name:<10}{:>12.0} words/s", words as f64 / fastest(rounds, &texts, work).as_secs_f64());
     }

@@ -9,6 +9,7 @@ use crate::figure;
 use crate::findings::{Findings, Statement, Step};
 use crate::forecast;
 use crate::genre;
+use crate::label::GenreLabel;
 use crate::published;
 use crate::reading::Reading;
 use crate::statement::draft::{Draft, Words};
@@ -46,7 +47,17 @@ pub fn understand(document: &Document, model: &Model) -> Findings {
     };
     figure::attach(&mut figures, &context);
     let events = event::events(&reading, &happenings, &parties, &entities, &statements, &times);
-    let forecasts = forecast::forecasts(&reading, &statements);
+    let genre = genre::genre(document, &reading.segmented);
+    let forecasts = forecast::forecasts(&forecast::Given {
+        reading: &reading,
+        drafts: &drafts,
+        statements: &statements,
+        sources: &resolved.sources,
+        mentions: &mentions,
+        times: &times,
+        published: published.as_ref(),
+        is_release: genre.is_some_and(|(label, _)| label == GenreLabel::Release),
+    });
     let region = |kind| document.regions.iter().find(|r| r.kind == kind).map(|r| r.span);
     Findings {
         title: region(RegionKind::Title),
@@ -54,7 +65,7 @@ pub fn understand(document: &Document, model: &Model) -> Findings {
         sentences: reading.segmented.sentences.iter().map(|s| s.span).collect(),
         entities,
         statements,
-        genre: genre::genre(document, &reading.segmented),
+        genre,
         published,
         times,
         figures,

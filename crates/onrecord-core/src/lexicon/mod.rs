@@ -5,6 +5,8 @@ pub mod concept;
 pub mod cue;
 pub mod designators;
 pub mod event;
+pub mod foretelling;
+pub mod horizon;
 pub mod judgement;
 pub mod level;
 pub mod likelihood;

@@ -8,6 +8,7 @@ use std::fmt;
 
 use onrecord_text::Span;
 
+use crate::label::ConditionKind;
 use crate::reading::Reading;
 use crate::statement::draft::Draft;
 
@@ -18,6 +19,12 @@ pub enum Sort {
     Conditional,
     /// It holds even if the condition does.
     Concessive,
+}
+
+impl Sort {
+    fn of(kind: ConditionKind) -> Sort {
+        if kind == ConditionKind::EvenIf { Sort::Concessive } else { Sort::Conditional }
+    }
 }
 
 impl fmt::Display for Sort {
@@ -34,7 +41,9 @@ pub fn condition(reading: &Reading, draft: &Draft) -> Option<(Span, Sort)> {
     let all = || draft.content.iter().flat_map(|piece| piece.clone().map(move |w| (w, piece.start, piece.end)));
     let first = |wanted: Sort| {
         all().find_map(|(word, first, end)| {
-            (opens(reading, word, first, end) == Some(wanted)).then(|| clause(reading, word, end)).flatten()
+            (opens(reading, word, first, end).map(Sort::of) == Some(wanted))
+                .then(|| clause(reading, word, end))
+                .flatten()
         })
     };
     let conditional = first(Sort::Conditional).map(|span| (span, Sort::Conditional));
@@ -48,32 +57,28 @@ fn clause(reading: &Reading, start: usize, piece_end: usize) -> Option<Span> {
     (end > start + 1).then(|| reading.span(&(start..end)))
 }
 
-fn opens(reading: &Reading, word: usize, first: usize, end: usize) -> Option<Sort> {
-    use Sort::{Concessive, Conditional};
+/// The kind of condition that a word opens within words `first` to `end` of the document.
+pub fn opens(reading: &Reading, word: usize, first: usize, end: usize) -> Option<ConditionKind> {
+    use ConditionKind::{EvenIf, If, Once, Provided, Unless, Without};
     let before = if word > first { reading.lower[word - 1].as_str() } else { "" };
     let next = |n: usize| if word + n < end { reading.lower[word + n].as_str() } else { "" };
     match (reading.lower[word].as_str(), next(1)) {
-        ("even", "if" | "without" | "in" | "with" | "when" | "after") => Some(Concessive),
-        ("no", "matter") | ("regardless", "of") => Some(Concessive),
-        ("whether", _) if (word..end.min(word + 12)).any(|w| reading.lower[w] == "or") && word == first => {
-            Some(Concessive)
-        }
+        ("even", "if" | "without" | "in" | "with" | "when" | "after") => Some(EvenIf),
+        ("no", "matter") | ("regardless", "of") => Some(EvenIf),
+        ("whether", _) if (word..end.min(word + 12)).any(|w| reading.lower[w] == "or") && word == first => Some(EvenIf),
         // "asked if", "as if" and "even if" are no conditions.
-        ("if", _) => (!asks(before)).then_some(Conditional),
-        ("unless", _) => Some(Conditional),
+        ("if", _) => (!asks(before)).then_some(If),
+        ("unless", _) => Some(Unless),
         ("only", "if") => None,
-        ("provided" | "providing" | "assuming", "that") => Some(Conditional),
-        ("provided", _) if before == "," => Some(Conditional),
-        ("as" | "so", "long") if next(2) == "as" => Some(Conditional),
-        ("as", "soon") if next(2) == "as" => Some(Conditional),
-        ("on", "condition") if next(2) == "that" => Some(Conditional),
-        ("in", "case") | ("in", "exchange") | ("in", "return")
-            if matches!(next(2), "of" | "for" | "the" | "it" | "they") =>
-        {
-            Some(Conditional)
-        }
+        ("provided" | "providing" | "assuming", "that") => Some(Provided),
+        ("provided", _) if before == "," => Some(Provided),
+        ("as" | "so", "long") if next(2) == "as" => Some(Provided),
+        ("as", "soon") if next(2) == "as" => Some(Once),
+        ("on", "condition") if next(2) == "that" => Some(Provided),
+        ("in", "case") if matches!(next(2), "of" | "for" | "the" | "it" | "they") => Some(If),
+        ("in", "exchange" | "return") if matches!(next(2), "of" | "for" | "the" | "it" | "they") => Some(Provided),
         ("without", "") => None,
-        ("without", _) => hangs_on(reading, word, first, end).then_some(Conditional),
+        ("without", _) => hangs_on(reading, word, first, end).then_some(Without),
         _ => None,
     }
 }

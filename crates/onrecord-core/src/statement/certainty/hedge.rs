@@ -1,7 +1,7 @@
 //! Hedges: words that weaken or strengthen, each with what it lets the source be and whether it governs the claim.
 
 use crate::label::Certainty;
-use crate::lexicon::likelihood::{self, Likelihood};
+use crate::lexicon::likelihood::{self, Likelihood, Scale};
 use crate::statement::attitude;
 use crate::statement::draft::Words;
 use crate::statement::view::View;
@@ -51,7 +51,7 @@ fn of(view: &View, entry: &Likelihood, words: Words) -> Hedge {
     let governs = view.clause.words.contains(&place) || view.cue.words.contains(&place);
     let impossible = view.lower(place) == "possible" && view.negated_verb().is_some_and(|w| w < place);
     let rules = governs && !impossible && !is_attribute(view, words.end - 1) && !is_past_ability(view, place);
-    Hedge { words, certainty: entry.certainty, band: entry.band, rules }
+    Hedge { words, certainty: entry.certainty, band: entry.band(Scale::Icd203), rules }
 }
 
 /// "May" the month and "might" the noun are no hedges; nor is "expected" that is not somebody's expectation now.

@@ -1,0 +1,25 @@
+//! What does something else than foretell: somebody's promise, plan or refusal of an own act, a demand, an offer, a judgement.
+//!
+//! A release speaks for the party that gave it out.
+//!
+//! > “We will send two more batteries,” the prime minister said. He demanded that the firm pay whatever it might cost.
+
+use crate::forecast::candidate::Candidate;
+use crate::label::{Kind, Realis};
+use crate::statement::own::Own;
+
+pub fn applies(candidate: &Candidate) -> bool {
+    let unmade = candidate.statement.and_then(|s| s.realis).is_some_and(|realis| {
+        matches!(realis, Realis::NotMade | Realis::Hypothetical) && !candidate.view.cue_negated()
+    });
+    let somebody = candidate.statement.is_some() || candidate.view.own == Own::FirstPerson;
+    let chosen = somebody && candidate.view.own != Own::No && !candidate.is_outcome() && !candidate.is_passive();
+    let party =
+        candidate.is_release && candidate.statement.is_none() && !candidate.is_outcome() && !candidate.is_passive();
+    let own_act = chosen && candidate.statement.is_none_or(|s| s.kind != Kind::Forecast);
+    let act = matches!(
+        candidate.answer.kind,
+        Kind::Commitment | Kind::Demand | Kind::Refusal | Kind::Proposal | Kind::Denial
+    );
+    unmade || party || own_act || somebody && act && !candidate.is_called_forecast()
+}
