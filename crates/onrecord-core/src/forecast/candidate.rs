@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::findings::Statement;
 use crate::label::Kind;
 use crate::lexicon::foretelling::{self, Class};
+use crate::lexicon::likelihood::{self, Scale};
 use crate::statement::grammar::line::Line;
 use crate::statement::kind::Answer;
 use crate::statement::own::head_of;
@@ -97,7 +98,17 @@ impl Candidate<'_, '_> {
             "unlikely",
             "never",
         ];
-        self.has(self.clause.matrix.start..self.clause.words.end, &words)
+        self.has(self.clause.matrix.start.min(self.clause.words.start)..self.clause.words.end, &words)
+    }
+
+    /// Whether estimative words say how likely it is ("will almost certainly").
+    pub fn is_estimated(&self) -> bool {
+        let range = self.clause.matrix.start.min(self.clause.words.start)..self.clause.words.end;
+        let word = |at: usize| (at < range.end).then(|| self.line.at(at));
+        let estimates = |at: usize| {
+            likelihood::at(|i| word(at + i)).is_some_and(|(phrase, _)| phrase.band(Scale::Icd203).is_some())
+        };
+        range.clone().any(estimates)
     }
 
     /// Whether a negation stands in the verb group or the subject ("will not", "no army will").

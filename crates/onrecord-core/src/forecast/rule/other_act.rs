@@ -1,6 +1,6 @@
 //! What does something else than foretell: somebody's promise, plan or refusal of an own act, a demand, an offer, a judgement.
 //!
-//! A release speaks for the party that gave it out.
+//! Who says how likely an own act is foretells it ("parliament will almost certainly approve it"). A release speaks for the party that gave it out.
 //!
 //! > “We will send two more batteries,” the prime minister said. He demanded that the firm pay whatever it might cost.
 
@@ -21,5 +21,6 @@ pub fn applies(candidate: &Candidate) -> bool {
         candidate.answer.kind,
         Kind::Commitment | Kind::Demand | Kind::Refusal | Kind::Proposal | Kind::Denial
     );
-    unmade || party || own_act || somebody && act && !candidate.is_called_forecast()
+    let acts = own_act || somebody && act && !candidate.is_called_forecast();
+    unmade || (party || acts) && !candidate.is_estimated()
 }
