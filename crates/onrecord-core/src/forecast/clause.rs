@@ -119,6 +119,7 @@ impl Start<'_, '_, '_> {
             ";" | ":" | "." | "?" | "!" | "—" | "–" | "--" | "(" | ")" | "[" | "…" | "..." => {
                 return Step::Edge(None);
             }
+            "-" if is_dash(line, place) => return Step::Edge(None),
             // What somebody else says stands between.
             _ if self.subject && line.words[place + 1] > line.words[place] + 3 => return Step::Edge(None),
             "," => return self.comma(place),
@@ -198,6 +199,13 @@ impl Start<'_, '_, '_> {
             None => Step::On(place),
         }
     }
+}
+
+/// Whether a hyphen stands by itself, as a dash does ("WASHINGTON - The").
+fn is_dash(line: &Line, place: usize) -> bool {
+    let tokens = &line.reading.segmented.tokens;
+    let word = line.words[place];
+    word > 0 && tokens[word - 1].span.end() < tokens[word].span.start()
 }
 
 enum Step {

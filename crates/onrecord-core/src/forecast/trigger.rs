@@ -184,7 +184,9 @@ fn predicate(line: &Line, at: usize) -> Option<Trigger> {
     }
     let attribute = line.tag(at + 1) == "NNS" || matches!(line.at(at + 1), "that" | "to" | "than" | "of");
     let copula = copula_before(line, at).filter(|_| !attribute)?;
-    let verb = finite_of(line, copula)?;
+    // "It is to be expected" says what is natural.
+    let natural = copula > 0 && line.at(copula - 1) == "to";
+    let verb = finite_of(line, copula).filter(|_| !natural)?;
     Some(Trigger { form: Form::Predicate, words: at..at + 1, verb: Some(verb), main: None })
 }
 

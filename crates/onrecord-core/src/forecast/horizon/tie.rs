@@ -80,7 +80,7 @@ pub fn before(line: &Line, time: &Range<usize>, from: usize) -> Option<(Tie, usi
             _ if now_and => return Some((Tie::By, at - 2)),
             Some(Tie::Within) if line.at(at) == "through" => return Some((Tie::By, at)),
             // "As early as in May", "at least": these only say how exactly.
-            Some(Tie::At) if line.is(at, &["around", "at"]) && at > from && line.is(at + 1, &["least", "the"]) => {}
+            Some(Tie::At) if at > from && line.at(at + 1) == "least" => {}
             Some(tie) => return Some((tie, at)),
             None if BETWEEN.contains(&line.at(at)) => {}
             None => break,

@@ -2,8 +2,10 @@
 //! [`RULES`]. The first that applies says why the clause is left out.
 
 mod ability;
+mod advice;
 mod appointment;
 mod arranged;
+mod cut_off;
 mod depends;
 mod empty;
 mod guests;
@@ -27,6 +29,8 @@ const RULES: &[Rule] = &[
     ("question", question::applies),
     ("depends", depends::applies),
     ("empty", empty::applies),
+    ("cut_off", cut_off::applies),
+    ("advice", advice::applies),
     ("arranged", arranged::applies),
     ("ready", ready::applies),
     ("guests", guests::applies),

@@ -6,6 +6,7 @@
 
 use crate::forecast::candidate::Candidate;
 use crate::label::{Kind, Realis};
+use crate::lexicon::cue::Force;
 use crate::statement::own::Own;
 
 pub fn applies(candidate: &Candidate) -> bool {
@@ -13,10 +14,14 @@ pub fn applies(candidate: &Candidate) -> bool {
         matches!(realis, Realis::NotMade | Realis::Hypothetical) && !candidate.view.cue_negated()
     });
     let somebody = candidate.statement.is_some() || candidate.view.own == Own::FirstPerson;
-    let chosen = somebody && candidate.view.own != Own::No && !candidate.is_outcome() && !candidate.is_passive();
+    let be = candidate.view.own == Own::FirstPerson && candidate.main_lemma() == "be";
+    let chosen =
+        somebody && candidate.view.own != Own::No && (!candidate.is_outcome() || be) && !candidate.is_passive();
     let party =
         candidate.is_release && candidate.statement.is_none() && !candidate.is_outcome() && !candidate.is_passive();
-    let own_act = chosen && candidate.statement.is_none_or(|s| s.kind != Kind::Forecast);
+    // The cue may tell that the source foretells an own act ("knows that we are not going to").
+    let told = candidate.view.entry().is_none_or(|cue| cue.force == Force::Open);
+    let own_act = chosen && (told || candidate.statement.is_none_or(|s| s.kind != Kind::Forecast));
     let act = matches!(
         candidate.answer.kind,
         Kind::Commitment | Kind::Demand | Kind::Refusal | Kind::Proposal | Kind::Denial

@@ -18,7 +18,7 @@ pub fn applies(candidate: &Candidate) -> bool {
                 main.is_some_and(|m| line.lemma(m) == "have" && line.at(m + 1) == "to" || line.at(m - 1) == "to");
             let going_on = main.is_some_and(|m| line.tag(m) == "VBG");
             let state = candidate.main_is(Class::State) && !have_to;
-            going_on || state && !candidate.dated && !(candidate.conditional && candidate.main_lemma() == "be")
+            going_on || state && !candidate.dated
         }
         _ => false,
     }

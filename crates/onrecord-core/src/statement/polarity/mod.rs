@@ -44,7 +44,12 @@ fn failing_verb(view: &View) -> Option<usize> {
     let main = view.clause.main?;
     let negates = match view.reading.lemma(main).as_str() {
         "fail" => view.clause.words.iter().any(|&w| w > main && view.lower(w) == "to"),
-        "refuse" | "deny" | "reject" | "decline" => true,
+        // "Declined to sign" and "declined the offer"; prices decline without refusing anything.
+        "decline" => {
+            let tag = |w: usize| view.reading.tags.get(w).copied().unwrap_or("");
+            matches!(tag(main + 1), "DT" | "PRP" | "PRP$") || tag(main + 1) == "TO" && tag(main + 2) == "VB"
+        }
+        "refuse" | "deny" | "reject" => true,
         "rule" => view.reading.lower.get(main + 1).is_some_and(|next| next == "out"),
         _ => false,
     };
