@@ -100,8 +100,15 @@ fn modal(line: &Line, at: usize) -> Option<Trigger> {
     // "Will be likely to", "could be forced to": what follows belongs to the same chain.
     let chained = foretold(line, end).filter(|_| main.is_some_and(|m| is_copula(&line.lemma(m))));
     let last = chained.map_or(at + 1, |(_, to)| to + 1);
-    let main = chained.map_or(main, |(_, to)| infinitive(line, to));
+    let main = chained.map_or(main, |(_, to)| infinitive(line, to)).or_else(|| past_adjective(line, end));
     Some(Trigger { form, words: at..last, verb: Some(at), main })
+}
+
+/// "Would very likely end": the tags may call the adverb an adjective.
+fn past_adjective(line: &Line, from: usize) -> Option<usize> {
+    let likely = |i: usize| line.is_adverb(i) || foretelling::is(line.at(i), Class::Adjective);
+    let verb = (from..from + 4).find(|&i| !likely(i))?;
+    (verb > from && line.tag(verb) == "VB").then_some(verb)
 }
 
 /// "Will, at last, have to": the place behind the comma that closes; without one, the modal's.
