@@ -6,6 +6,7 @@ mod articles;
 
 use articles::{Says, article, says};
 use onrecord_core::contract::{Document, Entity, Forecast, Span};
+use onrecord_core::lexicon::likelihood::Scale;
 use onrecord_relate::claim::{Given, told};
 use onrecord_relate::forecast::candidate::{Bearing, candidates};
 use onrecord_relate::forecast::course::{Way, courses};
@@ -82,7 +83,7 @@ fn of(documents: &[Document]) -> Questions {
     let identify = |entity: &Entity| (key(entity), entity.name.clone());
     let all = documents.iter().flat_map(|document| {
         let given = Given { document, lineage: &document.id, key: &key };
-        foretold(&given, &identify, &|forecast| forecast.probability)
+        foretold(&given, &identify, Scale::Icd203)
     });
     Questions::of(all.collect::<Vec<Foretold>>())
 }

@@ -3,7 +3,7 @@
 //! Takes what was foretold and everything told; gives for each forecast what was told after it and answers most of its
 //! words, ranked, with the reasons. Other forecasts are none: that somebody still expects it shows nothing. Proposes only.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
 
@@ -77,13 +77,16 @@ impl Bearing {
 pub fn candidates(questions: &Questions, told: &[Told]) -> BTreeMap<usize, Vec<Candidate>> {
     let foretold = &questions.foretold;
     let all: Vec<Told> = foretold.iter().map(|f| f.told.clone()).chain(told.iter().cloned()).collect();
-    let is_forecast = |told: &Told| foretold.iter().any(|f| overlap(&f.told, told));
-    let forecasts: Vec<bool> = told.iter().map(is_forecast).collect();
+    let mut in_document: HashMap<&str, Vec<&Told>> = HashMap::new();
+    foretold.iter().for_each(|f| in_document.entry(&f.told.document).or_default().push(&f.told));
+    let is_forecast = |told: &Told| {
+        in_document.get(told.document.as_str()).is_some_and(|of_document| of_document.iter().any(|f| overlap(f, told)))
+    };
     let mut out: BTreeMap<usize, Vec<Candidate>> = BTreeMap::new();
     for (place, other) in index::candidates(&all) {
         let Some(number) = other.checked_sub(foretold.len()).filter(|_| place < foretold.len()) else { continue };
         let is_after = foretold[place].told.said.is_before(&told[number].said);
-        if is_after && !forecasts[number] {
+        if is_after && !is_forecast(&told[number]) {
             out.entry(place).or_default().extend(candidate(&foretold[place], told, number));
         }
     }
@@ -96,10 +99,9 @@ pub fn candidates(questions: &Questions, told: &[Told]) -> BTreeMap<usize, Vec<C
     out
 }
 
-/// Whether both have words of one place.
+/// Whether both, of one document, have words of one place.
 fn overlap(one: &Told, two: &Told) -> bool {
-    let meet = one.words.iter().any(|a| two.words.iter().any(|b| a.start < b.end && b.start < a.end));
-    one.document == two.document && meet
+    one.words.iter().any(|a| two.words.iter().any(|b| a.start < b.end && b.start < a.end))
 }
 
 fn candidate(forecast: &Foretold, told: &[Told], number: usize) -> Option<Candidate> {

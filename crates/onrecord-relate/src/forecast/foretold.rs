@@ -1,13 +1,15 @@
 //! What was foretold: each forecast of a document, with who makes it, when, how likely, and what it claims.
 //!
-//! Takes a document by the contract with the keys of its entities, and what decides a forecast's band; gives plain values
+//! Takes a document by the contract with the keys of its entities, and the scale by which words are read; gives plain values
 //! that outlive the document. Of the proposition, the words that only put it into the future, say how likely it is, until
-//! when or on what condition are left out, so that forecasts are alike which are about the same. Negation is the
-//! forecast's own, net.
+//! when or on what condition are left out, so that forecasts are alike which are about the same. Negation is that of the
+//! claim, net ([`Likelihood`]).
 
 use onrecord_core::contract::{Document, Entity, Forecast, Span, Statement};
-use onrecord_core::label::{Certainty, ConditionKind, Polarity, SourceKind};
+use onrecord_core::label::{Certainty, ConditionKind, SourceKind};
+use onrecord_core::lexicon::likelihood::Scale;
 
+use super::likelihood::Likelihood;
 use super::outcome::Outcome;
 use super::score::Band;
 use super::tally::Judged;
@@ -118,17 +120,17 @@ impl Foretold {
 /// Who a source with a name is: a key that is theirs in all documents, and their name.
 pub type Identify<'a> = dyn Fn(&Entity) -> (String, String) + 'a;
 
-/// The forecasts of a document, in the order of its text; `band` says how likely each is by its words.
-pub fn foretold(given: &Given, identify: &Identify, band: &dyn Fn(&Forecast) -> Option<Band>) -> Vec<Foretold> {
+/// The forecasts of a document, in the order of its text, each as likely as its words are by a scale.
+pub fn foretold(given: &Given, identify: &Identify, scale: Scale) -> Vec<Foretold> {
     let reader = Reader::new(given.document, given.key);
-    let source = Source { given, identify, reader };
-    let forecasts = given.document.forecasts.iter();
-    forecasts.map(|forecast| Foretold { band: band(forecast), ..source.foretold(forecast) }).collect()
+    let source = Source { given, identify, scale, reader };
+    given.document.forecasts.iter().map(|forecast| source.foretold(forecast)).collect()
 }
 
 struct Source<'a> {
     given: &'a Given<'a>,
     identify: &'a Identify<'a>,
+    scale: Scale,
     reader: Reader<'a>,
 }
 
@@ -141,8 +143,13 @@ impl Source<'_> {
             (Some(s), Forecaster::Named { .. } | Forecaster::Unnamed(_)) => s.source_kind,
             _ => Some(SourceKind::Author),
         };
-        let told = self.told(forecast, statement, &by, who);
-        Foretold { told, by, source_kind, forecast: forecast.clone(), band: None }
+        let Likelihood { band, negative } = Likelihood::of(forecast, self.scale);
+        let mut told = self.told(forecast, statement, &by, who);
+        for word in &mut told.proposition.words {
+            word.is_denied &= negative;
+            word.negated = negative;
+        }
+        Foretold { told, by, source_kind, forecast: forecast.clone(), band }
     }
 
     /// Who makes it, and the key of their name for propositions.
@@ -206,12 +213,7 @@ impl Source<'_> {
         let conditions = forecast.conditions.iter().map(|c| c.start..c.end);
         let aside: Vec<Points> = words.chain(conditions).chain(horizon.clone()).collect();
         let is_aside = |at: &Points| aside.iter().any(|a| a.start < at.end && at.start < a.end);
-        let negative = forecast.polarity == Polarity::Negative;
         whole.words.retain(|word| !is_aside(&word.at));
-        for word in &mut whole.words {
-            word.is_denied &= negative;
-            word.negated = negative;
-        }
         whole.amounts.retain(|amount| !is_aside(&amount.range));
         let of_horizon = |t: &&onrecord_core::contract::Time| horizon.as_ref().is_some_and(|h| h.contains(&t.start));
         let of_horizon = self.given.document.times.iter().filter(of_horizon).map(|t| t.text.to_lowercase());

@@ -1,6 +1,6 @@
 //! Forecasts judged: which answer one question, what later came of them, and how well who makes them does.
 //!
-//! Takes documents of the contract ([`foretold`](mod@foretold)) and the outcomes that people ruled; gives questions
+//! Takes documents of the contract ([`foretold`](mod@foretold), [`likelihood`]) and the outcomes that people ruled; gives questions
 //! ([`question`]), what else in the record bears on a forecast ([`candidate`]), scores ([`score`]) summed up by group
 //! ([`tally`]), calibration ([`calibration`]), comparisons ([`comparison`]) and the course of one source's assessment
 //! ([`course`]). Never decides whether a forecast came true: a person does, with evidence.
@@ -10,6 +10,7 @@ pub mod candidate;
 pub mod comparison;
 pub mod course;
 pub mod foretold;
+pub mod likelihood;
 pub mod outcome;
 pub mod question;
 pub mod score;

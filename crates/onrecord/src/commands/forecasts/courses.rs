@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::gathered::Gathered;
 use super::percent;
-use super::scale::Scale;
+use super::scale::ScaleArgs;
 use crate::args::{FilterArgs, RecordArgs};
 use crate::error::{Error, Outcome};
 use crate::output::page::{FAINT, Page, STRONG};
@@ -29,9 +29,8 @@ pub struct CoursesArgs {
     /// Only those of which a sentence has this word
     #[arg(long, value_name = "WORD")]
     about: Option<String>,
-    /// By which scale estimative words are read
-    #[arg(long, value_enum, value_name = "SCALE", default_value_t)]
-    scale: Scale,
+    #[command(flatten)]
+    scale: ScaleArgs,
     /// Print JSON, one course a line
     #[arg(long)]
     json: bool,
@@ -57,7 +56,7 @@ impl CoursesArgs {
     /// Runs the command.
     pub fn run(self) -> Result<Outcome, Error> {
         let record = Record::open_read_only(&self.record.record)?;
-        let gathered = Gathered::of(&record, self.scale)?;
+        let gathered = Gathered::of(&record, self.scale.scale)?;
         let wanted = gathered.wanted(&self.filter, self.about.as_deref());
         let mut found = courses(&gathered.questions);
         found.retain(|course| course.steps.iter().any(|step| wanted(step.place)));

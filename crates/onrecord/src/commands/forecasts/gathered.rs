@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use onrecord_core::contract::Entity;
+use onrecord_core::lexicon::likelihood::Scale;
 use onrecord_core::name::has_words;
 use onrecord_record::{Act, DocumentFilter, Record, RecordError, Resolved, Review, key};
 use onrecord_relate::claim::{Given, Told};
 use onrecord_relate::forecast::tally::Judged;
 use onrecord_relate::forecast::{Foretold, Outcome, Questions, foretold};
 
-use super::scale::Scale;
 use crate::args::FilterArgs;
 use crate::identity::World;
 use crate::related::told_in;
@@ -42,7 +42,7 @@ impl Gathered {
                 let known = names.get(&(document.id.clone(), entity.id.clone())).cloned();
                 known.unwrap_or_else(|| (key(&entity.name), entity.name.clone()))
             };
-            all.extend(foretold(&given, &identify, &|forecast| scale.band(forecast)));
+            all.extend(foretold(&given, &identify, scale));
             told.extend(told_in(&document, &group));
             last_day = last_day.take().max(document.published.map(|published| published.latest));
             Ok::<(), RecordError>(())

@@ -7,7 +7,7 @@ use onrecord_relate::forecast::candidate::{Candidate, candidates};
 
 use super::gathered::Gathered;
 use super::row::{Line, Row};
-use super::scale::Scale;
+use super::scale::ScaleArgs;
 use crate::args::{FilterArgs, RecordArgs};
 use crate::error::{Error, Outcome};
 use crate::output::page::{FAINT, Page, STRONG};
@@ -41,9 +41,8 @@ pub struct ListArgs {
     /// Only those on which somebody ruled
     #[arg(long)]
     resolved: bool,
-    /// By which scale estimative words are read
-    #[arg(long, value_enum, value_name = "SCALE", default_value_t)]
-    scale: Scale,
+    #[command(flatten)]
+    scale: ScaleArgs,
     /// How it is written
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
     format: Format,
@@ -67,7 +66,7 @@ impl ListArgs {
     /// Runs the command.
     pub fn run(self) -> Result<Outcome, Error> {
         let record = Record::open_read_only(&self.record.record)?;
-        let gathered = Gathered::of(&record, self.scale)?;
+        let gathered = Gathered::of(&record, self.scale.scale)?;
         let wanted = gathered.wanted(&self.filter, self.about.as_deref());
         let status = |place: usize| {
             let ruled = gathered.ruling(place).is_some();

@@ -1,10 +1,10 @@
 //! `onrecord forecasts resolve`: a person rules what came of a forecast, on evidence.
 
+use onrecord_core::lexicon::likelihood::Scale;
 use onrecord_record::{Act, Evidence, Lookup, Record, Resolution};
 use onrecord_relate::forecast;
 
 use super::gathered::Gathered;
-use super::scale::Scale;
 use crate::args::RecordArgs;
 use crate::commands::review::{self, Signing};
 use crate::error::{Error, Outcome};
@@ -50,7 +50,7 @@ impl ResolveArgs {
     /// Runs the command.
     pub fn run(self) -> Result<Outcome, Error> {
         let mut record = Record::open_existing(&self.record.record)?;
-        let gathered = Gathered::of(&record, Scale::default())?;
+        let gathered = Gathered::of(&record, Scale::Icd203)?;
         let Some(place) = place(&gathered, &self.id) else { return Ok(Outcome::NothingFound) };
         let Some(evidence) = self.evidence(&record, &gathered, place)? else { return Ok(Outcome::NothingFound) };
         let ruled = self.ruled(&gathered, place);

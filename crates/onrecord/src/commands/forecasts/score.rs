@@ -10,7 +10,7 @@ use onrecord_relate::forecast::score::OnBand;
 use onrecord_relate::forecast::tally::{Tally, Unworded};
 
 use super::gathered::Gathered;
-use super::scale::Scale;
+use super::scale::ScaleArgs;
 use super::summary::{By, Group, Row, Summary};
 use super::{chart, page, percent};
 use crate::args::{FilterArgs, RecordArgs};
@@ -43,9 +43,8 @@ pub struct ScoreArgs {
     /// By what forecasts are grouped
     #[arg(long, value_enum, value_name = "GROUP", default_value = "source")]
     by: By,
-    /// By which scale estimative words are read
-    #[arg(long, value_enum, value_name = "SCALE", default_value_t)]
-    scale: Scale,
+    #[command(flatten)]
+    scale: ScaleArgs,
     /// How it is written [default: as the name of --output ends, else table]
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Option<Format>,
@@ -76,9 +75,9 @@ impl ScoreArgs {
     /// Runs the command.
     pub fn run(self) -> Result<Outcome, Error> {
         let record = Record::open_read_only(&self.record.record)?;
-        let gathered = Gathered::of(&record, self.scale)?;
+        let gathered = Gathered::of(&record, self.scale.scale)?;
         let wanted = gathered.wanted(&self.filter, self.about.as_deref());
-        let summary = Summary::of(&gathered, self.by, self.scale, &wanted);
+        let summary = Summary::of(&gathered, self.by, self.scale.scale, &wanted);
         let resolved = summary.all.forecasts - summary.all.open;
         let mut out = Data::open(self.output.as_deref())?;
         match self.format() {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use clap::ValueEnum;
+use onrecord_core::lexicon::likelihood::Scale;
 use onrecord_relate::forecast::Forecaster;
 use onrecord_relate::forecast::calibration::{Bin, bins};
 use onrecord_relate::forecast::comparison::{BaseRate, Paired, paired};
@@ -10,7 +11,7 @@ use onrecord_relate::forecast::tally::{Judged, Tally, distinct};
 use serde::Serialize;
 
 use super::gathered::Gathered;
-use super::scale::Scale;
+use super::scale;
 
 /// By what forecasts are grouped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Serialize)]
@@ -90,7 +91,7 @@ impl Summary {
         groups.sort_by(|a, b| b.tally.scored.cmp(&a.tally.scored).then_with(|| a.group.cmp(&b.group)));
         Summary {
             by,
-            scale: scale.as_str(),
+            scale: scale::name(scale),
             base_rate,
             all: Tally::of(chosen.iter().copied()),
             groups,
