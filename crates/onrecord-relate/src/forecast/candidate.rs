@@ -44,9 +44,9 @@ pub enum Bearing {
     SameWords,
     /// It names one that the forecast names.
     SameNames,
-    /// It was told by the day on which the horizon ends.
+    /// It was within the horizon, or was told before that ended.
     InTime,
-    /// It was told later.
+    /// It was later.
     Later,
 }
 
@@ -58,8 +58,8 @@ impl Bearing {
             Bearing::SaysOtherwise => "says otherwise",
             Bearing::SameWords => "in like words",
             Bearing::SameNames => "of the same names",
-            Bearing::InTime => "by then",
-            Bearing::Later => "after that day",
+            Bearing::InTime => "in time",
+            Bearing::Later => "later than that",
         }
     }
 
@@ -120,14 +120,21 @@ fn candidate(forecast: &Foretold, told: &[Told], number: usize) -> Option<Candid
     let named = |&(i, _): &(usize, usize)| forecast.told.proposition.words[i].name.as_ref().is_some_and(|n| n.is_given);
     let mut reasons = vec![says.unwrap_or(Bearing::SameWords)];
     reasons.extend(alignment.same.iter().any(named).then_some(Bearing::SameNames));
-    let end = forecast.horizon().latest;
-    reasons.extend(end.zip(other.said.latest.clone()).map(
-        |(end, said)| {
-            if said <= end { Bearing::InTime } else { Bearing::Later }
-        },
-    ));
+    reasons.extend(when(forecast, other));
     let score = part.max(0.0) + reasons.iter().map(|reason| reason.worth()).sum::<f64>();
     Some(Candidate { told: number, reasons, score: rounded(score) })
+}
+
+/// Whether it was within the horizon, by the times that are told with it, else by when it was told.
+fn when(forecast: &Foretold, other: &Told) -> Option<Bearing> {
+    let horizon = forecast.horizon();
+    let end = horizon.latest.as_ref()?;
+    let mut times = other.proposition.times.iter().filter(|time| time.days.latest.is_some()).peekable();
+    let in_time = match times.peek() {
+        Some(_) => times.any(|time| time.days.meets(&horizon)),
+        None => other.said.latest.as_ref()? <= end,
+    };
+    Some(if in_time { Bearing::InTime } else { Bearing::Later })
 }
 
 /// Keeps the first of those that stand in copies of one text with the same words.

@@ -53,7 +53,9 @@ impl Forecasts {
 
 /// How likely by its words: "probably, 55–80 %".
 fn likely(foretold: &Foretold) -> String {
-    let hedges: Vec<&str> = foretold.forecast.hedges.iter().map(|hedge| hedge.text.as_str()).collect();
+    // Of "probably not", the negation is part of what is foretold.
+    let hedges = foretold.forecast.hedges.iter().map(|hedge| hedge.text.strip_suffix(" not").unwrap_or(&hedge.text));
+    let hedges: Vec<&str> = hedges.collect();
     match foretold.band {
         Some(band) => format!("{}, {}", hedges.join(" … "), percent(band)),
         None if hedges.is_empty() => format!("{}, in no estimative word", foretold.forecast.certainty),
