@@ -114,6 +114,23 @@ mod tests {
     }
 
     #[test]
+    fn an_interval_holds_what_was_seen_and_narrows_with_more() {
+        for number in 1..60 {
+            for came in 0..=number {
+                let share = came as f64 / number as f64;
+                let (low, high) = wilson(came as f64, number);
+                assert!(
+                    0.0 <= low && low <= share + 1e-12 && share <= high + 1e-12 && high <= 1.0,
+                    "{came} of {number}"
+                );
+                let (wide_low, wide_high) = (low, high);
+                let (low, high) = wilson(4.0 * came as f64, 4 * number);
+                assert!(high - low < wide_high - wide_low, "{came} of {number}");
+            }
+        }
+    }
+
+    #[test]
     fn a_bin_says_when_there_are_too_few() {
         let verdict = |yes, no| bins(of(yes, no))[0].verdict;
         assert_eq!(verdict(9, 0), Verdict::TooFew);

@@ -76,6 +76,7 @@ pub fn logarithmic(band: Band, share: f64) -> OnBand {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn near(one: OnBand, middle: f64, best: f64, worst: f64) {
         let close = |a: f64, b: f64| (a - b).abs() < 5e-5;
@@ -122,14 +123,23 @@ mod tests {
         }
     }
 
-    #[test]
-    fn the_middle_lies_between_best_and_worst() {
-        for score in [brier, logarithmic] {
-            for band in [(0.01, 0.05), (0.05, 0.2), (0.45, 0.55), (0.55, 0.8), (0.95, 0.99), (0.0, 1.0)] {
-                for share in [0.0, 0.5, 1.0] {
-                    let OnBand { middle, best, worst } = score(band, share);
-                    assert!(best <= middle && middle <= worst, "{band:?} {share}");
-                }
+    proptest! {
+        #[test]
+        fn the_middle_lies_between_best_and_worst(a in 0.0..=1.0, b in 0.0..=1.0, share in 0.0..=1.0) {
+            for score in [brier, logarithmic] {
+                let OnBand { middle, best, worst } = score((f64::min(a, b), f64::max(a, b)), share);
+                prop_assert!(0.0 <= best && best <= middle && middle <= worst);
+            }
+        }
+
+        /// "Likely" of what came about is as far off as "unlikely" of its negation.
+        #[test]
+        fn a_forecast_and_its_negation_score_the_same(a in 0.0..=1.0, b in 0.0..=1.0, share in 0.0..=1.0) {
+            let (low, high) = (f64::min(a, b), f64::max(a, b));
+            for score in [brier, logarithmic] {
+                let (one, other) = (score((low, high), share), score((1.0 - high, 1.0 - low), 1.0 - share));
+                let close = |a: f64, b: f64| (a - b).abs() < 1e-9;
+                prop_assert!(close(one.middle, other.middle) && close(one.best, other.best) && close(one.worst, other.worst));
             }
         }
     }

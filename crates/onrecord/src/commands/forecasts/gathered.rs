@@ -18,8 +18,6 @@ use crate::related::told_in;
 pub struct Gathered {
     /// The forecasts, by question.
     pub questions: Questions,
-    /// Everything told, in its own order.
-    pub told: Vec<Told>,
     /// What counts for those that were resolved, by id.
     resolved: BTreeMap<String, Resolved>,
     /// The reviews that resolve, by id.
@@ -33,7 +31,7 @@ impl Gathered {
     pub fn of(record: &Record, scale: Scale) -> Result<Gathered, RecordError> {
         let names = names(&World::of(record)?);
         let groups = record.lineage_groups()?;
-        let (mut all, mut told, mut last_day) = (Vec::new(), Vec::new(), None);
+        let (mut all, mut last_day) = (Vec::new(), None);
         record.each_document(&DocumentFilter::default(), |document| {
             let group = groups.get(&document.id).map_or(document.id.clone(), usize::to_string);
             let known_as = |entity: &Entity| key(&entity.name);
@@ -43,15 +41,12 @@ impl Gathered {
                 known.unwrap_or_else(|| (key(&entity.name), entity.name.clone()))
             };
             all.extend(foretold(&given, &identify, scale));
-            told.extend(told_in(&document, &group));
             last_day = last_day.take().max(document.published.map(|published| published.latest));
             Ok::<(), RecordError>(())
         })?;
-        told.sort_by(Told::order);
         let reviews = record.reviews()?.into_iter().filter(|review| matches!(review.act, Act::Resolve(..)));
         Ok(Gathered {
             questions: Questions::of(all),
-            told,
             resolved: record.resolved()?,
             reviews: reviews.map(|review| (review.id.clone(), review)).collect(),
             last_day,
@@ -96,6 +91,19 @@ impl Gathered {
                 && until.as_ref().is_none_or(|day| told.said.earliest.as_ref().is_some_and(|first| first <= day))
         }
     }
+}
+
+/// Everything that the current documents of a record tell, in its own order.
+pub fn told(record: &Record) -> Result<Vec<Told>, RecordError> {
+    let groups = record.lineage_groups()?;
+    let mut told = Vec::new();
+    record.each_document(&DocumentFilter::default(), |document| {
+        let group = groups.get(&document.id).map_or(document.id.clone(), usize::to_string);
+        told.extend(told_in(&document, &group));
+        Ok::<(), RecordError>(())
+    })?;
+    told.sort_by(Told::order);
+    Ok(told)
 }
 
 /// Key and name of whoever an entity of a document is.

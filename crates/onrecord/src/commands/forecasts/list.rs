@@ -2,10 +2,11 @@
 
 use clap::ValueEnum;
 use onrecord_record::Record;
+use onrecord_relate::claim::Told;
 use onrecord_relate::forecast::Side;
 use onrecord_relate::forecast::candidate::{Candidate, candidates};
 
-use super::gathered::Gathered;
+use super::gathered::{self, Gathered};
 use super::row::{Line, Row};
 use super::scale::ScaleArgs;
 use crate::args::{FilterArgs, RecordArgs};
@@ -74,22 +75,25 @@ impl ListArgs {
         };
         let places = gathered.questions.questions.iter().flatten().copied();
         let places: Vec<usize> = places.filter(|&place| wanted(place) && status(place)).collect();
-        let found = candidates(&gathered.questions, &gathered.told);
+        let told = gathered::told(&record)?;
+        let found = candidates(&gathered.questions, &told);
         let of_open = |place: usize| -> &[Candidate] {
             let candidates = found.get(&place).map_or(&[][..], Vec::as_slice);
             if gathered.ruling(place).is_none() { candidates } else { &[] }
         };
         let format = if self.json { Format::Jsonl } else { self.format };
         match format {
-            Format::Text => text(&gathered, &places, of_open).print()?,
+            Format::Text => text(&gathered, &places, of_open, &told).print()?,
             Format::Jsonl => {
                 let mut out = Data::stdout();
-                places.iter().try_for_each(|&place| out.json_line(&Line::of(&gathered, place, of_open(place))))?;
+                places
+                    .iter()
+                    .try_for_each(|&place| out.json_line(&Line::of(&gathered, place, of_open(place), &told)))?;
                 out.finish()?;
             }
             Format::Csv => {
                 let mut out = Data::stdout();
-                let lines = places.iter().map(|&place| Line::of(&gathered, place, of_open(place)));
+                let lines = places.iter().map(|&place| Line::of(&gathered, place, of_open(place), &told));
                 out.csv(&lines.map(Row::from).collect::<Vec<_>>())?;
                 out.finish()?;
             }
@@ -99,14 +103,19 @@ impl ListArgs {
     }
 }
 
-fn text<'c>(gathered: &Gathered, places: &[usize], candidates: impl Fn(usize) -> &'c [Candidate]) -> Page {
+fn text<'c>(
+    gathered: &Gathered,
+    places: &[usize],
+    candidates: impl Fn(usize) -> &'c [Candidate],
+    told: &[Told],
+) -> Page {
     let mut page = Page::default();
     let question = |place: &usize| gathered.questions.question(*place);
     for (number, of_question) in places.chunk_by(|a, b| question(a) == question(b)).enumerate() {
         page.put(if number > 0 { "\n" } else { "" });
         for &place in of_question {
             put(&mut page, gathered, of_question[0], place);
-            candidates(place).iter().for_each(|candidate| put_candidate(&mut page, gathered, candidate));
+            candidates(place).iter().for_each(|candidate| put_candidate(&mut page, candidate, &told[candidate.told]));
         }
     }
     page
@@ -158,8 +167,7 @@ fn status(gathered: &Gathered, place: usize) -> String {
 }
 
 /// Why it bears on the forecast; who said it when, and in which words.
-fn put_candidate(page: &mut Page, gathered: &Gathered, candidate: &Candidate) {
-    let told = &gathered.told[candidate.told];
+fn put_candidate(page: &mut Page, candidate: &Candidate, told: &Told) {
     let reasons: Vec<&str> = candidate.reasons.iter().map(|reason| reason.as_str()).collect();
     page.put("    ? ").put(reasons.join(", ")).put(": ").styled(STRONG, told.teller()).put(", ").put(told.said_on());
     page.put(": ");

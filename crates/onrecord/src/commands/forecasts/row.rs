@@ -75,15 +75,15 @@ pub fn side(side: Side) -> &'static str {
 }
 
 impl<'g> Line<'g> {
-    /// The line of a forecast with its candidates.
-    pub fn of(gathered: &'g Gathered, place: usize, candidates: &'g [Candidate]) -> Line<'g> {
+    /// The line of a forecast with its candidates, which are places of all that is told.
+    pub fn of(gathered: &'g Gathered, place: usize, candidates: &'g [Candidate], all: &'g [Told]) -> Line<'g> {
         let foretold = gathered.foretold(place);
         let (told, forecast) = (&foretold.told, &foretold.forecast);
         let first = gathered.questions.questions[gathered.questions.question(place)][0];
         let line = |candidate: &'g Candidate| CandidateLine {
             score: candidate.score,
             reasons: &candidate.reasons,
-            told: &gathered.told[candidate.told],
+            told: &all[candidate.told],
         };
         Line {
             id: foretold.id(),
