@@ -112,6 +112,7 @@ impl Questions {
             Some(Link::Together(side, _)) => Some(*side),
             _ => None,
         };
+        // Two that exclude a third, and are not linked themselves, are in one question only if they say the same.
         linked.or_else(|| self.sides[from].then(self.sides[other])).unwrap_or(Side::Same)
     }
 }

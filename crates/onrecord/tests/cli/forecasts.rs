@@ -124,6 +124,24 @@ fn scores_are_those_of_the_bands() {
 }
 
 #[test]
+fn a_conditional_forecast_is_void_when_its_condition_failed() {
+    let folder =
+        Folder::with(&[("1.txt", "If the law passes, the port will probably grow this year, Ilse Brandt said.\n")]);
+    folder.print(&["read", "1.txt", "--published", "2025-02-03"]);
+    let id = id(&folder, "Brandt");
+    let address = "https://post.example/law";
+    let ran = resolve(&folder, &[&id, "no", "--because", address]);
+    let hangs =
+        "It hangs on “If the law passes”: if that did not come about, the forecast is void.\n1 forecast resolved.\n";
+    assert_eq!((ran.status, ran.err.as_str()), (0, hangs));
+    let ran = resolve(&folder, &[&id, "void", "--because", address, "--why", "the law failed"]);
+    assert_eq!((ran.status, ran.err.as_str()), (0, "1 forecast resolved.\n"));
+    let ran = folder.run(&["forecasts", "score"]);
+    assert_eq!((ran.status, ran.err.as_str()), (0, "1 forecast, 1 of them resolved, 0 scored.\n"));
+    assert!(ran.out.contains("Ilse Brandt  1 (1 void)  0"), "{}", ran.out);
+}
+
+#[test]
 fn what_cannot_be_resolved_is_told() {
     let folder = filled();
     let brandt = id(&folder, "Brandt");
