@@ -6,7 +6,7 @@ use onrecord_core::Findings;
 use onrecord_core::contract::{Document, Published};
 use onrecord_relate::lineage::index::Memory;
 use onrecord_relate::lineage::{
-    Article, Compared, Likeness, Prepared, Reason, Relation, SentenceLabel, Which, family, signature,
+    Article, Compared, Likeness, Outline, Prepared, Reason, Relation, SentenceLabel, Which, family, signature,
 };
 use onrecord_text::{Metadata, ReadOptions};
 use proptest::prelude::*;
@@ -113,6 +113,61 @@ fn a_form_filled_in_anew_is_another_article() {
 }
 
 #[test]
+fn a_dispatch_edited_throughout_is_no_part_of_the_other() {
+    let dispatch = [
+        "The town council of Seldom decided by 9 votes to 4 on Tuesday to close the ferry across the Anner.",
+        "The ferry, opened in 1911, carried some 212,000 passengers last year.",
+        "It was a street that was closed and not a ferry, councillor Ilse Brandt protested.",
+        "According to the mayor, Tobias Renn, nobody needs it now that there is a bridge at Hollin.",
+        "Farmers on the eastern bank said that they would have to drive 19 kilometres to the market.",
+        "The last boat leaves at noon on June 30.",
+        "In the harbour cafe nobody wanted to speak of it on Wednesday morning, and the ferrymen least of all.",
+        "The river has been crossed by boat at this place for as long as there have been written records.",
+    ];
+    let found = compared(&report(), &document(&dispatch, Some("Eastern Dispatch"), None));
+    assert!(found.likeness.kept.first.min(found.likeness.kept.second) < 0.5);
+    assert_eq!(found.relation, Some(Relation::Syndicated));
+    let part = compared(&report(), &document(&REPORT[3..6], Some("Eastern Dispatch"), None));
+    assert_eq!(part.relation, Some(Relation::Excerpted));
+}
+
+#[test]
+fn sentences_taken_over_count_whatever_else_is_told() {
+    let elsewhere = [
+        "Prices of diesel rose in Lenn, Orrin and Tarby for the third week, by 4, 7 and 9 cents, traders said on Friday.",
+        "In Marl the school opened its doors again after 31 days, and headmaster Odo Finn spoke of a fresh start.",
+        "The Hartwell orchestra goes to Belmont and Corve in autumn with works by Ansgar and Leroux.",
+    ];
+    let round_up: Vec<&str> = REPORT[..6].iter().copied().chain(elsewhere).collect();
+    let found = compared(&report(), &document(&round_up, Some("Lenn Weekly"), None));
+    assert!(found.relation.is_some_and(Relation::is_lineage));
+    let brief = "The ferry, which was opened in 1911, carried 212,000 passengers last year, Quill said.";
+    let same = "The ferry, which was opened in 1911, carried 212,000 passengers last year, says Quill.";
+    assert_eq!(
+        compared(&document(&[brief], None, None), &document(&[same], None, None)).relation,
+        Some(Relation::Syndicated)
+    );
+}
+
+#[test]
+fn who_reports_on_one_speech_has_its_words() {
+    let speech = "\"We have looked at the ferry for two years, and at the money it costs, and at the people who use it, and at \
+        those who no longer do, and we have found no way in which a town of our size can keep both a bridge and a boat, so \
+        that what remains to us is to say thank you to those who took us across for so long and so well,\" Renn said.";
+    let own = [
+        "Mayor Tobias Renn defended himself before an angry crowd.",
+        speech,
+        "Someone threw an egg, which missed.",
+        "Farmers left the hall, and came back with a banner that they had painted in the yard.",
+        "Shopkeepers on the quay fear for the summer, when every second customer comes by boat from Hollin or from Lenn.",
+        "Nobody has asked what becomes of the landing stage, which belongs to the Seldom rowing club and needs new piles.",
+    ];
+    let reported = [&REPORT[..2], &[speech], &REPORT[3..]].concat();
+    let found = compared(&document(&own, None, None), &document(&reported, None, None));
+    assert_eq!(found.relation, Some(Relation::CommonQuotation));
+}
+
+#[test]
 fn one_outlet_or_one_page_makes_versions() {
     let mut later = REPORT;
     later[1] = "The ferry, which was opened in 1911, carried 221,000 passengers last year.";
@@ -194,6 +249,16 @@ proptest! {
         let (there, back) = (Likeness::of(&first, &second).0, Likeness::of(&second, &first).0);
         prop_assert_eq!(there, back.turned());
         prop_assert_eq!(there.kinship(40), back.kinship(40));
+    }
+
+    #[test]
+    fn an_outline_never_parts_what_is_of_one_lineage(
+        one in prop::collection::vec(0usize..7, 1..9), other in prop::collection::vec(0usize..7, 1..9)
+    ) {
+        let (one, other) = (mixture(&one), mixture(&other));
+        let words = one.words().count().min(other.words().count());
+        let lineage = Likeness::of(&one, &other).0.kinship(words).is_lineage();
+        prop_assert!(!lineage || Outline::of(&one).may_be_lineage(&Outline::of(&other)));
     }
 
     #[test]

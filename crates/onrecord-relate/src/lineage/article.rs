@@ -6,6 +6,7 @@ use onrecord_core::contract::{self, Document};
 use onrecord_text::{CodePoints, Span};
 
 use super::hash::hash_all;
+use super::stamp;
 use super::word::{Class, Word, words};
 
 /// Regions whose sentences are not the article's own telling.
@@ -28,7 +29,7 @@ pub struct Article {
 }
 
 impl Article {
-    /// The sentences of a document that stand in none of the regions apart, each with its words.
+    /// The sentences of a document that stand in none of the regions apart and are no [`stamp`], each with its words.
     pub fn of(document: &Document) -> Article {
         let ranges = document.sentences.iter().map(|s| (s.start, s.end));
         Article::from_parts(&document.text, ranges, &document.regions)
@@ -48,7 +49,7 @@ impl Article {
             .filter(|&(start, _)| !apart(start))
             .filter_map(|(start, end)| points.span(start, end))
             .map(|span| Sentence { span, words: words(text, span) })
-            .filter(|sentence| !sentence.words.is_empty())
+            .filter(|sentence| !sentence.words.is_empty() && !stamp::is_stamp(sentence.span.of(text)))
             .collect();
         mark_names(&mut sentences);
         mark_quoted(text, &mut sentences);

@@ -5,10 +5,11 @@
 //! whole sentences, and a retelling says hardly anything that the other does not say. Leaves out who was first, and what
 //! outlets and addresses tell.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
-use super::align::{Alignment, Link};
-use super::article::Article;
+use super::align::Alignment;
+use super::article::{Article, Sentence};
+use super::outline::{facts, shares};
 use super::word::{Class, Word};
 
 /// What the words of two articles show.
@@ -58,7 +59,7 @@ pub struct Sides {
 }
 
 impl Sides {
-    fn most(self) -> f32 {
+    pub(super) fn most(self) -> f32 {
         self.first.max(self.second)
     }
 
@@ -75,7 +76,7 @@ impl Sides {
 /// How like two articles are.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Likeness {
-    /// Share of the words in sentences that were copied, edited or moved.
+    /// Share of the words in sentences that were copied, edited or moved; those of quotations only beside others.
     pub kept: Sides,
     /// Share of the weight that the other has in the same sentence.
     pub told: Sides,
@@ -85,7 +86,11 @@ pub struct Likeness {
     pub facts: Sides,
     /// Share of the figures, where there are enough to tell; 1 otherwise.
     pub figures: Sides,
-    /// Words of the longest passage of neighbouring sentences that was kept.
+    /// Share of the names and figures of sentences that were kept which the sentences they come from have too.
+    pub agreed: Sides,
+    /// The same of their figures, where there are enough to tell; 1 otherwise.
+    pub agreed_figures: Sides,
+    /// Words of the longest passage of neighbouring sentences that was kept, without those of sentences that are a quotation.
     pub passage: usize,
     /// Words of the longest quotation that both have.
     pub quotation: usize,
@@ -93,17 +98,21 @@ pub struct Likeness {
     pub identical: bool,
 }
 
-/// Share of words kept from which an article is a copy, with changes.
-const COPY: f32 = 0.6;
-/// Share of the longer article below which it is not edited but excerpted.
+/// Share of an article's words that stand in sentences kept from the other, from which one was made from the other.
+const COPY: f32 = 0.5;
+/// How often the words kept outside quotations those kept in quotations may count.
+const QUOTED: usize = 2;
+/// Share of what the longer article tells below which the other is not its edited form but a part of it.
 const EXCERPT: f32 = 0.5;
 /// Words of a passage that is excerpted, whatever stands around it.
 const PASSAGE: usize = 60;
-/// Share of names and figures without which sentences that are alike are a form, filled in anew.
+/// Share of the names and figures of sentences that are alike without which they are a form, filled in anew.
 const SAME_FACTS: f32 = 0.6;
 const SAME_FIGURES: f32 = 0.34;
 /// Figures needed to tell a form from a later version.
 const FIGURES: usize = 5;
+/// Share of all names and figures of either without which two articles are not of one lineage, whatever sentences they share.
+pub(super) const RELATED_FACTS: f32 = 0.33;
 /// Of a retelling at length: how much the one and the other tell of each other.
 const LEAST_TOLD: f32 = 0.45;
 const MOST_TOLD: f32 = 0.53;
@@ -113,8 +122,11 @@ const SHORTENED: f32 = 1.55;
 const NEW: f32 = 0.1;
 /// The least share of names and figures of either.
 const RETOLD_FACTS: f32 = 0.85;
-/// The fewest words of an article that can be told from others, and of a quotation that is worth naming.
+/// The fewest words of an article that can be told from others; of one that was taken over nearly whole; and of a quotation
+/// that is worth naming.
 const FEWEST: usize = 25;
+const FEWEST_WHOLE: usize = 12;
+const WHOLE: f32 = 0.85;
 const QUOTATION: usize = 5;
 
 impl Likeness {
@@ -129,7 +141,15 @@ impl Likeness {
             new: Sides { first: new(&backward, first), second: new(&forward, second) },
             facts: shares(&facts(first, Word::is_fact), &facts(second, Word::is_fact), 1),
             figures: shares(&facts(first, figures), &facts(second, figures), FIGURES),
-            passage: passage(&forward.links).max(passage(&backward.links)),
+            agreed: Sides {
+                first: agreed(&backward, first, second, Word::is_fact, 1),
+                second: agreed(&forward, second, first, Word::is_fact, 1),
+            },
+            agreed_figures: Sides {
+                first: agreed(&backward, first, second, figures, FIGURES),
+                second: agreed(&forward, second, first, figures, FIGURES),
+            },
+            passage: passage(&forward, second).max(passage(&backward, first)),
             quotation: quotation(first, second),
             identical: first.wording() == second.wording(),
         };
@@ -138,20 +158,26 @@ impl Likeness {
 
     /// What the measures make of the articles, which have `words` words at least.
     pub fn kinship(&self, words: usize) -> Kinship {
-        let same = self.facts.most() >= SAME_FACTS && self.figures.most() >= SAME_FIGURES;
+        let enough = words >= FEWEST || (words >= FEWEST_WHOLE && self.kept.least() >= WHOLE);
         if self.identical && words > 0 {
             Kinship::Identical
-        } else if words >= FEWEST && same && self.kept.most() >= COPY {
-            if self.kept.least() >= EXCERPT { Kinship::Edited } else { Kinship::Excerpted }
-        } else if words >= FEWEST && same && self.passage >= PASSAGE {
-            Kinship::Excerpted
-        } else if words >= FEWEST && self.is_retelling() {
+        } else if enough && self.is_taken_over() {
+            // What was reworded is told all the same: only what was left out makes a part.
+            let whole = self.kept.least().max(self.told.least()) >= EXCERPT;
+            if whole && self.kept.most() >= COPY { Kinship::Edited } else { Kinship::Excerpted }
+        } else if enough && self.is_retelling() {
             Kinship::Rewritten
         } else if self.quotation >= QUOTATION {
             Kinship::Quotation
         } else {
             Kinship::None
         }
+    }
+
+    /// Whether sentences were taken over, with their names and figures.
+    fn is_taken_over(&self) -> bool {
+        let same = self.agreed.most() >= SAME_FACTS && self.agreed_figures.most() >= SAME_FIGURES;
+        same && self.facts.most() >= RELATED_FACTS && (self.kept.most() >= COPY || self.passage >= PASSAGE)
     }
 
     fn is_retelling(&self) -> bool {
@@ -168,14 +194,24 @@ impl Likeness {
             new: self.new.turned(),
             facts: self.facts.turned(),
             figures: self.figures.turned(),
+            agreed: self.agreed.turned(),
+            agreed_figures: self.agreed_figures.turned(),
             ..self
         }
     }
 }
 
 fn kept(alignment: &Alignment, article: &Article) -> f32 {
-    let kept: usize = alignment.links.iter().filter(|l| l.label.is_kept()).map(|l| l.kept).sum();
-    kept as f32 / article.words().count().max(1) as f32
+    let (mut own, mut quoted) = (0, 0);
+    for (link, sentence) in alignment.links.iter().zip(&article.sentences).filter(|(link, _)| link.label.is_kept()) {
+        *(if is_quotation(sentence) { &mut quoted } else { &mut own }) += link.kept;
+    }
+    (own + quoted.min(QUOTED * own)) as f32 / article.words().count().max(1) as f32
+}
+
+/// Whether a sentence is mostly a quotation. Who reports on the same words says them too, so they count only beside others.
+fn is_quotation(sentence: &Sentence) -> bool {
+    sentence.words.iter().filter(|w| w.quoted).count() * 2 > sentence.words.len()
 }
 
 fn told(alignment: &Alignment, article: &Article) -> f32 {
@@ -190,27 +226,36 @@ fn new(alignment: &Alignment, article: &Article) -> f32 {
     words as f32 / article.words().count().max(1) as f32
 }
 
-fn facts(article: &Article, which: impl Fn(&Word) -> bool) -> BTreeSet<u64> {
-    article.words().filter(|w| which(w)).map(|w| w.root).collect()
+/// What share of the facts of the kept sentences of `article` the sentences of `other` have that they come from; 1 where
+/// they have fewer than `enough`.
+fn agreed(
+    alignment: &Alignment,
+    article: &Article,
+    other: &Article,
+    which: impl Fn(&Word) -> bool,
+    enough: usize,
+) -> f32 {
+    let (mut all, mut common) = (0, 0);
+    for (link, sentence) in alignment.links.iter().zip(&article.sentences).filter(|(link, _)| link.label.is_kept()) {
+        for fact in sentence.words.iter().filter(|w| which(w)) {
+            all += 1;
+            common += usize::from(other.sentences[link.from[0]].words.iter().any(|w| w.root == fact.root));
+        }
+    }
+    if all < enough { 1.0 } else { common as f32 / all as f32 }
 }
 
-/// What share of either set is in the other; 1 where one has fewer than `enough`.
-fn shares(first: &BTreeSet<u64>, second: &BTreeSet<u64>, enough: usize) -> Sides {
-    let common = first.intersection(second).count() as f32;
-    let share = |set: &BTreeSet<u64>| if set.len() < enough { 1.0 } else { common / set.len() as f32 };
-    Sides { first: share(first), second: share(second) }
-}
-
-/// Words kept in the longest run of neighbours that come from neighbours.
-fn passage(links: &[Link]) -> usize {
+/// Words kept in the longest run of neighbours that come from neighbours, without those of quotations.
+fn passage(alignment: &Alignment, article: &Article) -> usize {
     let mut most = 0;
     let mut run = 0;
     let mut last = None;
-    for link in links {
+    for (link, sentence) in alignment.links.iter().zip(&article.sentences) {
+        let own = if is_quotation(sentence) { 0 } else { link.kept };
         let from = link.label.is_kept().then(|| link.from[0]);
         run = match (last, from) {
-            (Some(before), Some(at)) if at == before + 1 => run + link.kept,
-            (_, Some(_)) => link.kept,
+            (Some(before), Some(at)) if at == before + 1 => run + own,
+            (_, Some(_)) => own,
             _ => 0,
         };
         most = most.max(run);

@@ -1,7 +1,7 @@
 //! Lineage: which articles are one text, sentence by sentence, and which of them came first.
 //!
 //! [`article`] takes a document's sentences apart into [`word`]s. [`signature`] gives the keys by which an [`index`] finds
-//! candidates; [`likeness`] compares two articles by their sentence map ([`align`]) and says what their words show.
+//! candidates, and [`outline`] what tells most of those apart at once; [`likeness`] compares two articles by their sentence map ([`align`]) and says what their words show.
 //! [`relation`] adds what is known beside the words, [`direction`] says which came first, [`group`] what hangs together, and
 //! [`family`] who comes from whom in a group.
 
@@ -16,8 +16,10 @@ pub mod hash;
 pub mod index;
 mod lcs;
 pub mod likeness;
+pub mod outline;
 pub mod relation;
 pub mod signature;
+mod stamp;
 pub mod version;
 pub mod word;
 
@@ -27,5 +29,6 @@ pub use compared::{Compared, Prepared};
 pub use direction::{Direction, Reason, Side, Which};
 pub use family::{Descent, family};
 pub use likeness::{Kinship, Likeness};
+pub use outline::Outline;
 pub use relation::{About, Relation};
 pub use version::{Difference, Finding};
