@@ -2,10 +2,11 @@
 //!
 //! usage: cargo run --release -p onrecord-record --example lineage_speed RECORD COUNT ARTICLES.jsonl…
 //!
-//! Multiplies the articles (lines with `sentences`, each a list that begins with words) to COUNT documents: each with its own
-//! names and figures, and every twentieth a copy of an earlier one with two sentences cut. Prints the seconds that putting
-//! them in and relating them took, the pairs found, and the median seconds for 100 documents at 2,000 and at COUNT. With
-//! `--texts FILE`, also writes the texts as JSON Lines, for others to be timed on.
+//! Multiplies the articles (lines with `sentences`, each a list that begins with words) to COUNT documents of four articles
+//! each, with names, days and figures of their own; every twentieth is a copy of an earlier one with two sentences cut.
+//! Prints JSON: the seconds that putting them in and relating them took, by the clock and of the processor, what relating
+//! 100 documents more takes at 2,000 and at COUNT, how many of the copies were found and how many others were taken for
+//! one, and the most memory. With `--texts FILE`, also writes the texts as JSON Lines, for others to be timed on.
 
 use std::error::Error;
 use std::io::Write;
@@ -13,13 +14,15 @@ use std::time::Instant;
 
 use onrecord_core::Findings;
 use onrecord_core::contract::Document;
-use onrecord_record::{InputFile, Reading, Record};
+use onrecord_record::{DocumentFilter, InputFile, Reading, Record};
 use onrecord_text::ReadOptions;
 
-/// Documents put in and related at once.
+/// Documents put in and related at once, and those at which the cost of more is first measured.
 const PORTION: usize = 2000;
-/// Times that 100 documents more are timed.
-const ROUNDS: usize = 7;
+/// Times that 100 documents more are related.
+const ROUNDS: usize = 21;
+/// Articles that make a document.
+const PARTS: u64 = 4;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -30,52 +33,121 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         None => None,
     };
-    let [record, count, files @ ..] = arguments.as_slice() else { return Err("expected RECORD COUNT FILE…".into()) };
+    let [path, count, files @ ..] = arguments.as_slice() else { return Err("expected RECORD COUNT FILE…".into()) };
     let count: usize = count.parse()?;
     let maker = Maker { articles: articles(files)? };
-    let mut record = Record::create_or_open(record)?;
-    let (mut putting, mut relating, mut made) = (0.0, 0.0, 0);
-    while made < count {
+    let mut record = Record::create_or_open(path)?;
+    let (mut putting, mut relating, mut few) = (Cost::default(), Cost::default(), Vec::new());
+    for made in (0..count).step_by(PORTION) {
         let next = (made + PORTION).min(count);
-        putting += timed(|| put(&mut record, &maker, made..next, texts.as_mut()))?;
-        relating += timed(|| Ok(record.relate()?))?;
-        made = next;
-        if made == PORTION {
-            println!("100 more at {made}: {:.4} s", hundred_more(&mut record, &maker, count, texts.as_mut())?);
+        putting += Cost::of(|| put(&mut record, &maker, made..next, texts.as_mut()))?;
+        relating += Cost::of(|| Ok(record.relate()?))?;
+        if made == 0 {
+            drop(record);
+            few = hundreds_more(path, &maker, count)?;
+            record = Record::create_or_open(path)?;
         }
     }
-    let again = hundred_more(&mut record, &maker, count + ROUNDS * 100, texts.as_mut())?;
-    println!("100 more at {count}: {again:.4} s");
-    println!("put {count} documents in {putting:.1} s, related them in {relating:.1} s");
-    let groups = record.lineage_groups()?;
-    let mut numbers: Vec<usize> = groups.values().copied().collect();
-    numbers.sort_unstable();
-    let grouped: usize = numbers.chunk_by(|a, b| a == b).filter(|g| g.len() > 1).map(|g| g.len()).sum();
-    println!("{grouped} of {} documents are in groups", groups.len());
+    drop(record);
+    let many = hundreds_more(path, &maker, count + ROUNDS * 100)?;
+    let record = Record::create_or_open(path)?;
+    let out = serde_json::json!({
+        "documents": count,
+        "put": putting.json(),
+        "related": relating.json(),
+        "hundred_more_at_2000": hundred(&few),
+        "hundred_more_at_the_end": hundred(&many),
+        "copies": copies(&record, count)?,
+        "peak_mib": peak_mib(),
+    });
+    println!("{out:#}");
     Ok(())
 }
 
-/// The median seconds to relate 100 documents, of several hundreds from `first`.
-fn hundred_more(
-    record: &mut Record,
-    maker: &Maker,
-    first: usize,
-    mut texts: Option<&mut std::io::BufWriter<std::fs::File>>,
-) -> Result<f64, Box<dyn Error>> {
-    let mut seconds = Vec::new();
+/// What relating 100 documents costs, several times. Each time the record is opened anew, as a program would.
+fn hundreds_more(path: &str, maker: &Maker, first: usize) -> Result<Vec<Cost>, Box<dyn Error>> {
+    let mut out = Vec::new();
     for round in 0..ROUNDS {
         let start = first + round * 100;
-        put(record, maker, start..start + 100, texts.as_deref_mut())?;
-        seconds.push(timed(|| Ok(record.relate()?))?);
+        put(&mut Record::create_or_open(path)?, maker, start..start + 100, None)?;
+        let mut record = Record::create_or_open(path)?;
+        out.push(Cost::of(|| Ok(record.relate()?))?);
     }
-    seconds.sort_by(f64::total_cmp);
-    Ok(seconds[ROUNDS / 2])
+    Ok(out)
 }
 
-fn timed<T>(work: impl FnOnce() -> Result<T, Box<dyn Error>>) -> Result<f64, Box<dyn Error>> {
-    let start = Instant::now();
-    work()?;
-    Ok(start.elapsed().as_secs_f64())
+/// Median and mean.
+fn hundred(costs: &[Cost]) -> serde_json::Value {
+    let of = |which: fn(&Cost) -> f64| {
+        let mut seconds: Vec<f64> = costs.iter().map(which).collect();
+        seconds.sort_by(f64::total_cmp);
+        let mean = seconds.iter().sum::<f64>() / seconds.len() as f64;
+        serde_json::json!({ "median": seconds[seconds.len() / 2], "mean": mean })
+    };
+    serde_json::json!({ "seconds": of(|c| c.wall), "cpu": of(|c| c.cpu) })
+}
+
+/// Seconds by the clock, and of the processor.
+#[derive(Clone, Copy, Default)]
+struct Cost {
+    wall: f64,
+    cpu: f64,
+}
+
+impl Cost {
+    fn of<T>(work: impl FnOnce() -> Result<T, Box<dyn Error>>) -> Result<Cost, Box<dyn Error>> {
+        let (start, before) = (Instant::now(), cpu_seconds()?);
+        work()?;
+        Ok(Cost { wall: start.elapsed().as_secs_f64(), cpu: cpu_seconds()? - before })
+    }
+
+    fn json(self) -> serde_json::Value {
+        serde_json::json!({ "seconds": self.wall, "cpu": self.cpu })
+    }
+}
+
+impl std::ops::AddAssign for Cost {
+    fn add_assign(&mut self, other: Cost) {
+        self.wall += other.wall;
+        self.cpu += other.cpu;
+    }
+}
+
+/// What this process used of the processor, from Linux's `/proc`, which tells nanoseconds for each thread.
+fn cpu_seconds() -> Result<f64, Box<dyn Error>> {
+    let told = std::fs::read_to_string("/proc/self/schedstat")?;
+    Ok(told.split_whitespace().next().ok_or("an empty schedstat")?.parse::<f64>()? / 1e9)
+}
+
+fn peak_mib() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    Some(line.split_whitespace().next()?.parse::<u64>().ok()? / 1024)
+}
+
+/// How many copies there are, how many are in a group with what they were made from, and how many pairs of neighbours in
+/// a group are neither.
+fn copies(record: &Record, count: usize) -> Result<serde_json::Value, Box<dyn Error>> {
+    let mut numbers = std::collections::HashMap::new();
+    for document in record.documents(&DocumentFilter::default())? {
+        let number: usize = document.path.trim_end_matches(".txt").parse()?;
+        numbers.insert(document.id, number);
+    }
+    let mut group_of = std::collections::BTreeMap::new();
+    for (id, group) in record.lineage_groups()? {
+        group_of.insert(numbers[&id], group);
+    }
+    let made = |number: &usize| is_copy(*number);
+    let found = |number: &usize| group_of[number] == group_of[&original(*number)];
+    let mut families = std::collections::BTreeMap::<usize, std::collections::BTreeSet<usize>>::new();
+    for (&number, &group) in &group_of {
+        families.entry(group).or_default().insert(original(number));
+    }
+    Ok(serde_json::json!({
+        "made": (0..count).filter(made).count(),
+        "found": (0..count).filter(made).filter(found).count(),
+        "groups_of_several_originals": families.values().filter(|originals| originals.len() > 1).count(),
+    }))
 }
 
 fn put(
@@ -121,17 +193,24 @@ struct Maker {
 
 impl Maker {
     fn text(&self, number: usize) -> String {
-        let copied = number % 20 == 19;
-        let from = if copied { number - 1 - number / 20 % 18 } else { number };
-        let seed = mixed(from as u64);
-        let sentences = &self.articles[seed as usize % self.articles.len()];
-        let mut changed: Vec<String> = sentences.iter().map(|s| renamed(s, seed)).collect();
-        if copied && changed.len() > 4 {
+        let seed = mixed(original(number) as u64);
+        let parts = (0..PARTS).map(|part| mixed(seed ^ part) as usize % self.articles.len());
+        let mut changed: Vec<String> = parts.flat_map(|at| &self.articles[at]).map(|s| renamed(s, seed)).collect();
+        if is_copy(number) {
             changed.remove(changed.len() / 2);
             changed.pop();
         }
         changed.join("\n\n")
     }
+}
+
+fn is_copy(number: usize) -> bool {
+    number % 20 == 19
+}
+
+/// What a copy was made from; any other document itself.
+fn original(number: usize) -> usize {
+    if is_copy(number) { number - 1 - number / 20 % 18 } else { number }
 }
 
 /// The sentence with every name and figure exchanged for another, the same one throughout an article.

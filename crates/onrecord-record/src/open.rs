@@ -17,6 +17,12 @@ use crate::{Record, RecordError};
 /// How long another process's lock is waited for, unless said otherwise.
 pub const WAIT: Duration = Duration::from_secs(10);
 
+/// Statements kept ready to be used again: all that relating and writing use.
+const STATEMENTS: usize = 64;
+
+/// Kibibytes of the file held in memory, so that what every look-up passes through is read once.
+const CACHE: i64 = 32 * 1024;
+
 /// Where the file format (<https://www.sqlite.org/fileformat2.html#the_database_header>) keeps two of its numbers.
 const USER_VERSION_AT: usize = 60;
 const APPLICATION_ID_AT: usize = 68;
@@ -152,6 +158,8 @@ fn connect(path: &Path, mode: Mode, wait: Duration) -> Result<Connection, Record
     let open = |path: &Path, flags| -> rusqlite::Result<Connection> {
         let connection = Connection::open_with_flags(path, flags | threads)?;
         connection.busy_timeout(wait)?;
+        connection.set_prepared_statement_cache_capacity(STATEMENTS);
+        connection.pragma_update(None, "cache_size", -CACHE)?;
         connection.pragma_update(None, "foreign_keys", true)?;
         // What an earlier process left to be written stays there until the record is known to be of a known schema.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, beside(path, "-wal").exists())?;

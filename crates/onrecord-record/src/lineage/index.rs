@@ -1,34 +1,87 @@
 //! The index of texts as tables.
 
-use onrecord_relate::lineage::index::{Index, SPENT, Text};
+use std::collections::HashMap;
+
+use onrecord_relate::lineage::index::{Index, Text};
 use onrecord_relate::lineage::signature::Key;
 use rusqlite::{Connection, Row};
 
+use super::runs::{GATHERED, Runs};
+
+/// What of the index is held in memory: which runs there are, and the keys of the texts that are in none yet.
+pub(super) struct Held {
+    runs: Runs,
+    gathered: HashMap<Key, Vec<Text>>,
+    entries: usize,
+    last: Text,
+}
+
+impl Held {
+    /// That of a record. As much work for a large one as for a small one, once the runs are there.
+    pub(super) fn of(connection: &Connection) -> rusqlite::Result<Held> {
+        let (runs, last) = Runs::of(connection)?;
+        let mut held = Held { runs, gathered: HashMap::new(), entries: 0, last };
+        let mut statement = connection.prepare_cached("SELECT number, keys FROM lineage_texts WHERE number > ?1")?;
+        let mut rows = statement.query([last])?;
+        while let Some(row) = rows.next()? {
+            let text = row.get(0)?;
+            for key in keys(row.get_ref(1)?.as_blob()?) {
+                held.hold(key, text);
+            }
+            held.settle(connection)?;
+        }
+        Ok(held)
+    }
+
+    fn hold(&mut self, key: Key, text: Text) {
+        self.gathered.entry(key).or_default().push(text);
+        self.entries += 1;
+        self.last = self.last.max(text);
+    }
+
+    /// Puts what has gathered in a run, once it is enough.
+    pub(super) fn settle(&mut self, connection: &Connection) -> rusqlite::Result<()> {
+        if self.entries < GATHERED {
+            return Ok(());
+        }
+        let gathered = std::mem::take(&mut self.gathered);
+        let mut entries: Vec<(Key, Text)> =
+            gathered.into_iter().flat_map(|(key, texts)| texts.into_iter().map(move |text| (key, text))).collect();
+        entries.sort_unstable();
+        self.entries = 0;
+        self.runs.join(connection, entries, self.last)
+    }
+}
+
 /// The index in an open transaction.
-pub(super) struct Tables<'c>(pub &'c Connection);
+pub(super) struct Tables<'c> {
+    pub(super) connection: &'c Connection,
+    pub(super) held: &'c mut Held,
+}
 
 impl Index for Tables<'_> {
     type Error = rusqlite::Error;
 
     fn holders(&mut self, key: Key) -> rusqlite::Result<Vec<Text>> {
-        let sql = "SELECT text FROM lineage_keys WHERE key = ?1 LIMIT ?2";
-        let mut statement = self.0.prepare_cached(sql)?;
-        statement.query_map((key.cast_signed(), SPENT + 1), |row| row.get(0))?.collect()
+        let mut out = self.held.gathered.get(&key).cloned().unwrap_or_default();
+        self.held.runs.holders(self.connection, key, &mut out)?;
+        Ok(out)
     }
 
     fn hold(&mut self, key: Key, text: Text) -> rusqlite::Result<()> {
-        let sql = "INSERT INTO lineage_keys (key, text) VALUES (?1, ?2)";
-        self.0.prepare_cached(sql)?.execute((key.cast_signed(), text)).map(|_| ())
+        self.held.hold(key, text);
+        Ok(())
     }
 
     fn keys(&mut self, text: Text) -> rusqlite::Result<Vec<Key>> {
         let sql = "SELECT keys FROM lineage_texts WHERE number = ?1";
-        let bytes: Vec<u8> = self.0.prepare_cached(sql)?.query_row([text], |row| row.get(0))?;
-        Ok(bytes.as_chunks().0.iter().map(|key| Key::from_le_bytes(*key)).collect())
+        let mut statement = self.connection.prepare_cached(sql)?;
+        statement.query_row([text], |row| Ok(keys(row.get_ref(0)?.as_blob()?).collect()))
     }
 
     fn pairs_among(&mut self, texts: &[Text]) -> rusqlite::Result<Vec<(Text, Text)>> {
-        let mut statement = self.0.prepare_cached("SELECT one, other FROM lineage_pairs WHERE one = ?1")?;
+        let sql = "SELECT one, other FROM lineage_pairs WHERE one = ?1";
+        let mut statement = self.connection.prepare_cached(sql)?;
         let mut out = Vec::new();
         for text in texts {
             let pairs = statement.query_map([text], |row: &Row| Ok((row.get(0)?, row.get(1)?)))?;
@@ -40,8 +93,12 @@ impl Index for Tables<'_> {
 
     fn part(&mut self, (one, other): (Text, Text)) -> rusqlite::Result<()> {
         let sql = "DELETE FROM lineage_pairs WHERE one = ?1 AND other = ?2";
-        self.0.prepare_cached(sql)?.execute((one, other)).map(|_| ())
+        self.connection.prepare_cached(sql)?.execute((one, other)).map(|_| ())
     }
+}
+
+fn keys(bytes: &[u8]) -> impl Iterator<Item = Key> {
+    bytes.as_chunks().0.iter().map(|key| Key::from_le_bytes(*key))
 }
 
 /// Keys as they are kept.

@@ -7,5 +7,6 @@
 mod groups;
 mod index;
 mod relate;
+mod runs;
 
 pub use groups::{Lineage, Member, Related};

@@ -5,16 +5,41 @@ use std::rc::Rc;
 
 use onrecord_core::contract::Region;
 use onrecord_relate::lineage::index::{Text, add};
-use onrecord_relate::lineage::{Article, Likeness, signature};
+use onrecord_relate::lineage::{Article, Likeness, Outline, signature};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
-use super::index::{Tables, bytes};
+use super::index::{Held, Tables, bytes};
 use crate::{Record, RecordError};
 
 /// Documents related in one transaction.
 const BATCH: usize = 200;
 /// Articles held ready to be compared again.
 const READY: usize = 2000;
+
+/// What is held between batches.
+struct Session {
+    held: Held,
+    ready: HashMap<Text, Rc<Article>>,
+    version: i64,
+}
+
+impl Session {
+    fn of(connection: &Connection) -> rusqlite::Result<Session> {
+        Ok(Session { held: Held::of(connection)?, ready: HashMap::new(), version: version(connection)? })
+    }
+
+    fn keep(&mut self, text: Text, article: Rc<Article>) {
+        if self.ready.len() >= READY {
+            self.ready.clear();
+        }
+        self.ready.insert(text, article);
+    }
+}
+
+/// Another number once another process has written.
+fn version(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.pragma_query_value(None, "data_version", |row| row.get(0))
+}
 
 impl Record {
     /// Relates the documents that were read since this last ran to all others, and says how many they were. What each
@@ -23,36 +48,44 @@ impl Record {
     /// # Errors
     /// Where the record cannot be read or written. What was related in earlier batches stays.
     pub fn relate(&mut self) -> Result<usize, RecordError> {
-        let mut ready = HashMap::new();
+        let mut session = None;
         let mut count = 0;
         loop {
-            match self.relate_batch(&mut ready).map_err(|e| self.failed(e))? {
+            match self.relate_batch(&mut session).map_err(|e| self.failed(e))? {
                 0 => return Ok(count),
                 related => count += related,
             }
         }
     }
 
-    fn relate_batch(&mut self, ready: &mut HashMap<Text, Rc<Article>>) -> rusqlite::Result<usize> {
+    fn relate_batch(&mut self, session: &mut Option<Session>) -> rusqlite::Result<usize> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let sql = "SELECT number FROM documents
-                   WHERE number > (SELECT coalesce(max(document), 0) FROM lineage_documents) ORDER BY number LIMIT ?1";
+        let sql = format!(
+            "SELECT number FROM documents
+             WHERE number > (SELECT coalesce(max(document), 0) FROM lineage_documents) ORDER BY number LIMIT {BATCH}"
+        );
         let numbers: Vec<i64> =
-            transaction.prepare_cached(sql)?.query_map([BATCH], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+            transaction.prepare_cached(&sql)?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        if numbers.is_empty() {
+            return Ok(0);
+        }
+        let version = version(&transaction)?;
+        let session = match session {
+            Some(session) if session.version == version => session,
+            _ => session.insert(Session::of(&transaction)?),
+        };
         for &number in &numbers {
-            if ready.len() >= READY {
-                ready.clear();
-            }
             let article = Rc::new(article(&transaction, number)?);
             let text = match text_of(&transaction, article.digest())? {
                 Some(text) => text,
-                None => insert(&transaction, &article, ready)?,
+                None => insert(&transaction, &article, session)?,
             };
-            ready.insert(text, article);
+            session.keep(text, article);
             transaction
                 .prepare_cached("INSERT INTO lineage_documents (document, text) VALUES (?1, ?2)")?
                 .execute((number, text))?;
         }
+        session.held.settle(&transaction)?;
         transaction.commit()?;
         Ok(numbers.len())
     }
@@ -64,27 +97,25 @@ fn text_of(connection: &Connection, digest: u64) -> rusqlite::Result<Option<Text
 }
 
 /// Inserts a text, and the pairs it makes with those before it.
-fn insert(
-    connection: &Connection,
-    article: &Article,
-    ready: &mut HashMap<Text, Rc<Article>>,
-) -> rusqlite::Result<Text> {
+fn insert(connection: &Connection, article: &Article, session: &mut Session) -> rusqlite::Result<Text> {
     let keys = signature::keys(article);
+    let outline = Outline::of(article);
     let words = article.words().count();
-    connection.prepare_cached("INSERT INTO lineage_texts (digest, words, keys) VALUES (?1, ?2, ?3)")?.execute((
-        article.digest().cast_signed(),
-        words,
-        bytes(&keys),
-    ))?;
+    let sql = "INSERT INTO lineage_texts (digest, words, keys, outline) VALUES (?1, ?2, ?3, ?4)";
+    let row = (article.digest().cast_signed(), words, bytes(&keys), outline.to_bytes());
+    connection.prepare_cached(sql)?.execute(row)?;
     let text = connection.last_insert_rowid();
-    for candidate in add(&mut Tables(connection), text, &keys)? {
-        let other = match ready.get(&candidate) {
+    for candidate in add(&mut Tables { connection, held: &mut session.held }, text, &keys)? {
+        if outline_of(connection, candidate)?.is_some_and(|other| !outline.may_be_lineage(&other)) {
+            continue;
+        }
+        let other = match session.ready.get(&candidate) {
             Some(other) => Rc::clone(other),
             None => Rc::new(article_of_text(connection, candidate)?),
         };
         let likeness = Likeness::of(&other, article).0;
         let kinship = likeness.kinship(words.min(other.words().count()));
-        ready.insert(candidate, other);
+        session.keep(candidate, other);
         if kinship.is_lineage() {
             connection
                 .prepare_cached("INSERT INTO lineage_pairs (one, other, kinship) VALUES (?1, ?2, ?3)")?
@@ -92,6 +123,12 @@ fn insert(
         }
     }
     Ok(text)
+}
+
+/// The outline of a text; `None` for one that was related before outlines were kept.
+fn outline_of(connection: &Connection, text: Text) -> rusqlite::Result<Option<Outline>> {
+    let sql = "SELECT outline FROM lineage_texts WHERE number = ?1";
+    connection.prepare_cached(sql)?.query_row([text], |row| Ok(Outline::from_bytes(row.get_ref(0)?.as_blob()?)))
 }
 
 /// The article of a text: that of any document that has it.

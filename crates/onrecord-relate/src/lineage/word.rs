@@ -4,7 +4,9 @@
 //! `seven` and `7`); what news writers exchange for one another has one root (`synonyms.tsv`, and the Snowball stem for
 //! the rest). Leaves out marks. What a word is worth is fixed, so that a pair of articles compares the same in any record.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 use onrecord_text::Span;
@@ -96,45 +98,70 @@ static SYNONYMS: LazyLock<HashMap<String, u64>> = LazyLock::new(|| {
     out
 });
 
+/// What a word is by itself, wherever it stands.
+#[derive(Clone)]
+struct Reading {
+    /// Its digits, where it is a number.
+    number: Option<Rc<str>>,
+    /// Whether it can be a name, written with a capital.
+    nameable: bool,
+    class: Class,
+    form: u64,
+    root: u64,
+}
+
+impl Reading {
+    fn of(written: &str) -> Reading {
+        let lowered = lowered(written);
+        if let Some(number) = number(&lowered) {
+            let form = hash(number.as_bytes());
+            return Reading { number: Some(number.into()), nameable: false, class: Class::Number, form, root: form };
+        }
+        let function = FUNCTION.binary_search(&lowered.as_str()).is_ok();
+        let capital = written.chars().next().is_some_and(char::is_uppercase);
+        let nameable = capital && !function && CALENDAR.binary_search(&lowered.as_str()).is_err();
+        let class = if function { Class::Function } else { Class::Plain };
+        Reading { number: None, nameable, class, form: hash(lowered.as_bytes()), root: root(&lowered) }
+    }
+
+    /// The same, looked up where the word was read before: most words of an article were.
+    fn known(written: &str) -> Reading {
+        const MOST: usize = 1 << 16;
+        thread_local! { static KNOWN: RefCell<HashMap<Box<str>, Reading>> = RefCell::default(); }
+        KNOWN.with_borrow_mut(|known| {
+            if let Some(reading) = known.get(written) {
+                return reading.clone();
+            }
+            if known.len() >= MOST {
+                known.clear();
+            }
+            let reading = Reading::of(written);
+            known.insert(written.into(), reading.clone());
+            reading
+        })
+    }
+}
+
 /// The words of a stretch of the text. A word at the head of a sentence is no name yet: see [`Class::Name`].
 pub fn words(text: &str, stretch: Span) -> Vec<Word> {
     let mut out: Vec<Word> = Vec::new();
-    let mut previous: Option<(String, Span)> = None;
+    let mut previous: Option<(Rc<str>, Span)> = None;
     for span in spans(text, stretch) {
-        let lowered = lowered(span.of(text));
-        let number = number(&lowered);
+        let Reading { number, nameable, class, form, root } = Reading::known(span.of(text));
         if let (Some(value), Some((before, last))) = (&number, &previous)
             && let Some(joined) = joined(text, *last, before, span, value)
         {
             let word = out.last_mut().expect("a number came before");
-            *word = made(span.cover(*last), Class::Number, &joined, None);
-            previous = Some((joined, word.span));
+            let form = hash(joined.as_bytes());
+            *word = Word { span: span.cover(*last), class, quoted: false, form, root: form };
+            previous = Some((joined.into(), word.span));
             continue;
         }
-        let class = class(span.of(text), &lowered, number.is_some(), out.is_empty());
-        out.push(made(span, class, number.as_ref().unwrap_or(&lowered), (class != Class::Number).then_some(&lowered)));
+        let class = if nameable && !out.is_empty() { Class::Name } else { class };
+        out.push(Word { span, class, quoted: false, form, root });
         previous = number.map(|value| (value, span));
     }
     out
-}
-
-fn made(span: Span, class: Class, form: &str, lowered: Option<&String>) -> Word {
-    let form_hash = hash(form.as_bytes());
-    let root = lowered.map_or(form_hash, |word| root(word));
-    Word { span, class, quoted: false, form: form_hash, root }
-}
-
-fn class(written: &str, lowered: &str, number: bool, first: bool) -> Class {
-    let capital = written.chars().next().is_some_and(char::is_uppercase);
-    if number {
-        Class::Number
-    } else if FUNCTION.binary_search(&lowered).is_ok() {
-        Class::Function
-    } else if capital && !first && CALENDAR.binary_search(&lowered).is_err() {
-        Class::Name
-    } else {
-        Class::Plain
-    }
 }
 
 fn root(word: &str) -> u64 {
