@@ -148,6 +148,12 @@ def of_forecasts(binary, data, reader):
             **{f"gold_{name}": gold[name] for name in ("recall", "probability", "condition")}}
 
 
+def figure_disputes(binary, data, reader):
+    """Figures on one question, the half for testing (`figure_disputes.py`)."""
+    command = [sys.executable, os.path.join(ROOT, "eval/figure_disputes.py"), "--binary", binary, "--part", "test", "--json"]
+    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
 def entities(binary, data, reader):
     """Names, sources and their coreference on GUM's news and interviews (`entities.py`)."""
     command = [sys.executable, os.path.join(ROOT, "eval/entities.py"), binary, os.path.join(data, "data/gum"), "--model", reader]
@@ -204,6 +210,7 @@ MEASURES = {
     "events": Measure(events, "data/plover", by_reader=False),
     "lineage": Measure(of_lineage, ".", by_reader=False),
     "claims": Measure(claims, ".", by_reader=False),
+    "figure_disputes": Measure(figure_disputes, ".", by_reader=False),
     "positions": Measure(drafted, "gold"),
     "threads": Measure(threads, "data/ecbplus-topics-1-35.tar.gz", by_reader=False),
     "who": Measure(who, ".", by_reader=False),

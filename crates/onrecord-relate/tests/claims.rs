@@ -2,10 +2,10 @@
 
 mod articles;
 
-use articles::{Says, article, denies, related, says};
+use articles::{Says, article, denies, related, related_in_one_story, says};
 use onrecord_core::contract::Document;
 use onrecord_relate::claim::{Kind, Reason, Related};
-use onrecord_relate::dispute::{Over, disputes, explained};
+use onrecord_relate::dispute::{Over, Scope, disputes, explained};
 use onrecord_relate::origin::{Fold, origins};
 use onrecord_relate::shift::{Change, shifts};
 use proptest::prelude::*;
@@ -56,6 +56,35 @@ fn denials_negations_opposites_and_figures_contradict() {
     assert_eq!(kind("wheat exports rose last year", "exports of wheat fell last year"), Some(Kind::Contradicting));
     assert_eq!(kind("14 soldiers died near the bridge", "30 soldiers died near the bridge"), Some(Kind::Contradicting));
     assert_eq!(kind("1,500 soldiers died near the bridge", "1,500 soldiers died at the bridge"), Some(Kind::Same));
+}
+
+/// Disputes over figures that two speakers give in one story, and differences that explain themselves.
+fn figures(one: (&'static str, &'static str), two: (&'static str, &'static str)) -> (usize, Vec<Option<Scope>>) {
+    let article = |path, (day, content)| article(path, path, day, &[says(path, content)]);
+    let related = related_in_one_story(&[article("Vesh", one), article("Orlan", two)]);
+    (disputes(&related).len(), explained(&related).iter().map(|d| d.scope).collect())
+}
+
+#[test]
+fn figures_on_one_question_are_disputed_whatever_the_sentences() {
+    const STRENK: (&str, &str) = ("2031-03-04", "14 soldiers were killed when shells fell on the bridge at Lorvik");
+    let against = |day, content| figures(STRENK, (day, content));
+    assert_eq!(against("2031-03-04", "the fire on the Lorvik bridge killed 31 soldiers before noon"), (1, vec![]));
+    assert_eq!(against("2031-03-04", "the fire on the Lorvik bridge killed 14 soldiers before noon"), (0, vec![]));
+    let update = ("2031-03-06", "after two days 31 soldiers had been killed by shells at the bridge of Lorvik");
+    assert_eq!(figures(STRENK, update), (0, vec![Some(Scope::Update)]));
+    let fall = ("2031-03-06", "after two days 9 soldiers had been killed by shells at the bridge of Lorvik");
+    assert_eq!(figures(STRENK, fall), (1, vec![]));
+    assert_eq!(against("2031-03-04", "shells killed 31 soldiers in the barracks of Anshar"), (0, vec![]));
+}
+
+#[test]
+fn what_is_wished_recalled_or_done_otherwise_is_no_figure_on_the_question() {
+    const CROSSED: (&str, &str) = ("2031-03-04", "85 trucks with flour had reached the camp at Dresk");
+    let against = |content| figures(CROSSED, ("2031-03-04", content)).0;
+    assert_eq!(against("only 20 trucks with flour had come to the camp of Dresk since the morning"), 1);
+    assert_eq!(against("Dresk wanted 20 trucks with flour to reach the camp every week"), 0);
+    assert_eq!(against("the soldiers had burnt 20 trucks with flour outside the camp of Dresk"), 0);
 }
 
 #[test]

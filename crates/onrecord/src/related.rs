@@ -3,6 +3,7 @@
 //! Reads files, or the record with the lineage it keeps, and hands [`onrecord_relate`] plain values. Chooses by name, word
 //! and day.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use onrecord_core::contract::{Document, Entity};
@@ -10,6 +11,7 @@ use onrecord_core::name::has_words;
 use onrecord_record::{DocumentFilter, Record, RecordError, key};
 use onrecord_relate::claim::{Given, Related, Told, told};
 use onrecord_relate::origin::Origin;
+use onrecord_relate::thread::{self, Sketch};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -47,13 +49,13 @@ impl RelatedArgs {
         }
         let record = Record::open_read_only(&self.record.record)?;
         let groups = record.lineage_groups()?;
-        let mut all = Vec::new();
+        let mut all = AllTold::default();
         record.each_document(&DocumentFilter::default(), |document| {
             let group = groups.get(&document.id).map_or(document.id.clone(), usize::to_string);
-            all.extend(told_in(&document, &group));
+            all.add(&document, &group);
             Ok::<(), RecordError>(())
         })?;
-        Ok((Related::of(all), 0))
+        Ok((all.related(), 0))
     }
 
     /// Says of tellings whether they are to be shown: each thing asked for holds of at least one of them.
@@ -72,17 +74,47 @@ impl RelatedArgs {
 }
 
 /// Everything that these documents tell, compared; those with one text are copies of each other.
-fn of(documents: &[Document]) -> Related {
-    let text = |document: &Document| -> String {
-        Sha256::digest(&document.text).iter().map(|byte| format!("{byte:02x}")).collect()
-    };
-    Related::of(documents.iter().flat_map(|document| told_in(document, &text(document))).collect())
+pub fn of(documents: &[Document]) -> Related {
+    let mut all = AllTold::default();
+    for document in documents {
+        let text: String = Sha256::digest(&document.text).iter().map(|byte| format!("{byte:02x}")).collect();
+        all.add(document, &text);
+    }
+    all.related()
 }
 
 /// What a document tells; `lineage` is what all copies of its text share.
 pub fn told_in(document: &Document, lineage: &str) -> Vec<Told> {
     let known_as = |entity: &Entity| key(&entity.name);
     told(&Given { document, lineage, key: &known_as })
+}
+
+/// What is told in documents, and what of them says which tell one story.
+#[derive(Default)]
+struct AllTold {
+    told: Vec<Told>,
+    sketches: Vec<Sketch>,
+}
+
+impl AllTold {
+    /// Adds a document; `lineage` is what all copies of its text share.
+    fn add(&mut self, document: &Document, lineage: &str) {
+        self.told.extend(told_in(document, lineage));
+        self.sketches.push(Sketch::of(document));
+    }
+
+    fn related(mut self) -> Related {
+        self.sketches.sort_by(|a, b| a.id.cmp(&b.id));
+        self.sketches.dedup_by(|a, b| a.id == b.id);
+        let mut stories: BTreeMap<&str, String> = BTreeMap::new();
+        for thread in thread::threads(&self.sketches) {
+            stories.extend(thread.documents.iter().map(|&at| (self.sketches[at].id.as_str(), thread.id.clone())));
+        }
+        for told in &mut self.told {
+            told.story = stories.get(told.document.as_str()).cloned();
+        }
+        Related::of(self.told)
+    }
 }
 
 /// Tellings with their origins, for JSON.

@@ -117,6 +117,11 @@ pub fn answers(a: &Word, b: &Word) -> bool {
     strength(a, b).is_some()
 }
 
+/// Whether two words are of one kind and mean different things, or exclude each other.
+pub fn is_other(a: &Word, b: &Word) -> bool {
+    matches!(a.term.to(&b.term), Some(Likeness::Other | Likeness::Opposite))
+}
+
 /// How nearly two words say the same, from 0 to 1; `None` where they do not.
 fn strength(a: &Word, b: &Word) -> Option<f64> {
     if let (Some(one), Some(two)) = (&a.name, &b.name) {
@@ -140,7 +145,7 @@ fn likeness(a: &Word, b: &Word, wanted: Likeness) -> Option<f64> {
 }
 
 /// Whether one is the other with another ending.
-fn is_derived(one: &str, two: &str) -> bool {
+pub fn is_derived(one: &str, two: &str) -> bool {
     let shared = one.chars().zip(two.chars()).take_while(|(a, b)| a == b).count();
     let longest = one.chars().count().max(two.chars().count());
     shared >= BEGINNING && longest - shared <= 3 && !one.contains(' ') && !two.contains(' ')

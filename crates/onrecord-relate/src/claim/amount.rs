@@ -1,15 +1,15 @@
 //! Amounts: what a figure allows, in one unit for each kind, so that amounts of two texts can be held against each other.
 //!
 //! Takes figures of the contract; gives their least and greatest value in metres, hours, kilograms, a currency or plain
-//! numbers, and what they count. Leaves out ordinals, ages, factors and numbers that are names.
+//! numbers, and the question that they answer. Leaves out ordinals, ages, factors and numbers that are names.
 
 use std::ops::Range;
 
 use onrecord_core::contract;
-use onrecord_core::label::{Bound, Counting, FigureType};
-use onrecord_core::lexicon::concept;
+use onrecord_core::label::{Bound, FigureType};
 
-use super::lexicon::{self, Likeness, Term};
+use super::lexicon::Likeness;
+use super::question::Question;
 
 /// Units that are turned into others: the unit, into which, and by what factor.
 const UNITS: &[(&str, &str, f64)] = &[
@@ -47,15 +47,8 @@ pub struct Amount {
     low: f64,
     high: f64,
     unit: String,
-    /// Head of the noun for what is counted.
-    thing: Option<Term>,
-    /// Whether that is people, who can be of many kinds.
-    counts_people: bool,
-    concept: Option<String>,
-    /// Whether it holds what came before.
-    pub counting: Option<Counting>,
-    /// Whose: the key of an entity.
-    pub whose: Option<String>,
+    /// What it answers.
+    pub question: Question,
 }
 
 /// How two amounts stand to one another.
@@ -70,8 +63,8 @@ pub enum Compared {
 }
 
 impl Amount {
-    /// The amount of a figure; `whose` is the key of the figure's actor.
-    pub fn of(figure: &contract::Figure, whose: Option<String>) -> Option<Amount> {
+    /// The amount of a figure that answers this question.
+    pub fn of(figure: &contract::Figure, question: Question) -> Option<Amount> {
         use FigureType::{Age, Factor, Identifier, Ordinal};
         if matches!(figure.kind, Ordinal | Identifier | Age | Factor) || figure.low.is_none() && figure.high.is_none() {
             return None;
@@ -84,34 +77,60 @@ impl Amount {
             Bound::Exact if figure.low.is_some_and(|v| v >= 100.0) => ROUNDED,
             _ => 1e-9,
         };
-        let head = figure.thing.as_ref().and_then(|thing| thing.text.split(' ').next_back()).map(str::to_lowercase);
         Some(Amount {
             range: figure.start..figure.end,
             text: figure.text.clone(),
             low: figure.low.map_or(f64::NEG_INFINITY, |v| v * factor * (1.0 - spread)),
             high: figure.high.map_or(f64::INFINITY, |v| v * factor * (1.0 + spread)),
             unit: unit.to_owned(),
-            counts_people: head.as_deref().is_some_and(concept::is_person),
-            thing: head.map(|head| lexicon::term(&[lexicon::stem(&head).as_str()]).0),
-            concept: figure.concept.clone(),
-            counting: figure.counting,
-            whose,
+            question,
         })
     }
 
     /// How it stands to another amount.
     pub fn compare(&self, other: &Amount) -> Compared {
-        if self.unit != other.unit || self.concept.is_some() && other.concept.is_some() && self.concept != other.concept
-        {
+        let (one, two) = (&self.question, &other.question);
+        if self.unit != other.unit || one.concept.is_some() && two.concept.is_some() && one.concept != two.concept {
             return Compared::Apart;
         }
-        let meet = self.low <= other.high && other.low <= self.high;
         match self.is_of_one_thing(other) {
-            Some(true) if !meet => Compared::Exclude,
+            Some(true) if !self.meets(other) => Compared::Exclude,
             Some(false) => Compared::Apart,
-            _ if meet => Compared::Agree,
+            _ if self.meets(other) => Compared::Agree,
             _ => Compared::Apart,
         }
+    }
+
+    /// What amounts share that can be on one question: the unit; of numbers without any, the concept or the noun.
+    pub fn sort(&self) -> String {
+        let Question { concept, thing, .. } = &self.question;
+        let noun = || concept.clone().or_else(|| thing.as_ref().map(|thing| thing.stem.clone())).unwrap_or_default();
+        if self.is_measured() || self.question.is_fate() { self.unit.clone() } else { noun() }
+    }
+
+    /// Whether some value is allowed by both.
+    pub fn meets(&self, other: &Amount) -> bool {
+        self.low <= other.high && other.low <= self.high
+    }
+
+    /// Whether every value it allows is less than every one of the other.
+    pub fn is_below(&self, other: &Amount) -> bool {
+        self.high < other.low
+    }
+
+    /// Whether both are measured in one unit, or both in none.
+    pub fn has_unit_of(&self, other: &Amount) -> bool {
+        self.unit == other.unit
+    }
+
+    /// Whether it is a length of time.
+    pub fn is_duration(&self) -> bool {
+        self.unit == "h"
+    }
+
+    /// Whether it is measured in a unit.
+    pub fn is_measured(&self) -> bool {
+        !self.unit.is_empty()
     }
 
     /// How far apart the values are that come nearest, as a logarithm.
@@ -122,12 +141,13 @@ impl Amount {
 
     /// Whether both count one thing, going by its noun; `None` where that leaves it open: some of the people are children.
     fn is_of_one_thing(&self, other: &Amount) -> Option<bool> {
-        let same_concept = self.concept.is_some() && self.concept == other.concept;
-        match (&self.thing, &other.thing) {
-            (Some(one), Some(two)) => match one.to(two) {
+        let (one, two) = (&self.question, &other.question);
+        let same_concept = one.concept.is_some() && one.concept == two.concept;
+        match (&one.thing, &two.thing) {
+            (Some(a), Some(b)) => match a.to(b) {
                 Some(Likeness::Equal | Likeness::Same) => Some(true),
                 Some(Likeness::Opposite | Likeness::Other) => Some(false),
-                None if self.counts_people || other.counts_people => None,
+                None if one.counts_people || two.counts_people => None,
                 None => same_concept.then_some(true),
             },
             _ => (!self.unit.is_empty() || same_concept).then_some(true),

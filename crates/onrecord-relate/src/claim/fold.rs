@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use super::figures;
 use super::index;
 use super::relation::{Kind, Relation};
 use super::told::Told;
@@ -24,7 +25,16 @@ impl Related {
     pub fn of(mut told: Vec<Told>) -> Related {
         told.sort_by(Told::order);
         let candidates = index::candidates(&told).into_iter();
-        let pairs = candidates.filter_map(|(i, j)| Some(((i, j), Relation::of(&told[i], &told[j])?))).collect();
+        let mut pairs: BTreeMap<(usize, usize), Relation> =
+            candidates.filter_map(|(i, j)| Some(((i, j), Relation::of(&told[i], &told[j])?))).collect();
+        for (i, j) in figures::candidates(&told) {
+            let known = pairs.get(&(i, j));
+            if known.is_none_or(|relation| relation.kind == Kind::Different && !relation.is_over_amounts()) {
+                let found = figures::relation(&told[i], &told[j]);
+                let found = found.filter(|found| known.is_none() || found.kind == Kind::Different);
+                pairs.extend(found.map(|relation| ((i, j), relation)));
+            }
+        }
         Related { told, pairs }
     }
 

@@ -6,10 +6,13 @@
 pub mod align;
 pub mod amount;
 pub mod days;
+pub mod deed;
+pub mod figures;
 pub mod fold;
 pub mod index;
 pub mod lexicon;
 pub mod proposition;
+pub mod question;
 pub mod relation;
 pub mod told;
 

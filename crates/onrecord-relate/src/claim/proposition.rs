@@ -6,12 +6,13 @@
 
 use std::ops::Range;
 
-use onrecord_core::contract::{Document, Entity};
+use onrecord_core::contract::{Document, Entity, Figure};
 use onrecord_core::label::{EntityType, MentionForm};
 
 use super::amount::Amount;
 use super::days::Days;
 use super::lexicon::{self, Term};
+use super::question::{self, Around, Named, Question};
 
 /// A place in the text, in code points, end exclusive.
 pub type Points = Range<usize>;
@@ -30,6 +31,10 @@ const CLAUSE_OPENERS: &[&str] = &[
     "after", "although", "and", "as", "because", "before", "but", "if", "or", "since", "so", "though", "unless", "until", "when",
     "whereas", "which", "while", "who", "without",
 ];
+
+/// How far before a figure, and how far behind what is counted, words are looked at for what it answers.
+const BEFORE: usize = 40;
+const BESIDE: usize = 20;
 
 /// What one sentence of a statement claims.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -110,6 +115,12 @@ struct Mention<'d> {
     key: String,
 }
 
+impl Mention<'_> {
+    fn named(&self) -> Named {
+        Named::of(&self.entity.name, self.key.clone())
+    }
+}
+
 impl<'d> Reader<'d> {
     /// A reader of this document; `key` gives what an entity is known by in all documents.
     pub fn new(document: &'d Document, key: &dyn Fn(&Entity) -> String) -> Reader<'d> {
@@ -132,7 +143,7 @@ impl<'d> Reader<'d> {
     pub fn proposition(&self, pieces: &[Points], around: &[Points], denied: bool) -> Proposition {
         let within = |at: &Points| pieces.iter().any(|piece| piece.start <= at.start && at.end <= piece.end);
         let figures = self.document.figures.iter().filter(|f| within(&(f.start..f.end)));
-        let mut amounts: Vec<Amount> = figures.filter_map(|f| Amount::of(f, self.key_of(f.actor.as_deref()))).collect();
+        let mut amounts: Vec<Amount> = figures.filter_map(|f| Amount::of(f, self.question(f))).collect();
         let times: Vec<_> = self.document.times.iter().filter(|t| within(&(t.start..t.end))).collect();
         let covered = amounts.iter().map(|a| a.range.clone()).chain(times.iter().map(|t| t.start..t.end));
         let covered: Vec<Points> = covered.collect();
@@ -161,9 +172,39 @@ impl<'d> Reader<'d> {
         amounts.retain(|amount| !part_of(amount.range.start));
     }
 
-    /// The key of an entity by its id, where it has a name of its own.
-    fn key_of(&self, id: Option<&str>) -> Option<String> {
-        self.mentions.iter().find(|m| Some(m.entity.id.as_str()) == id).map(|m| m.key.clone())
+    /// The question that a figure answers.
+    fn question(&self, figure: &Figure) -> Question {
+        let at = |from: usize, to: usize| self.text(&(from.min(to)..to.min(self.letters.len()))).to_lowercase();
+        let thing = figure.thing.as_ref().map_or(figure.start..figure.end, |t| t.start..t.end);
+        let behind = thing.end.max(figure.end);
+        let from = |m: &&Mention| {
+            let near = behind < m.at.start && m.at.start < behind + BESIDE;
+            near && at(behind, m.at.start).ends_with(" from ") && m.entity.name.starts_with(char::is_uppercase)
+        };
+        let sentence = self.document.sentences.iter().find(|s| s.start <= figure.start && figure.start < s.end);
+        let sentence = sentence.map_or(figure.start..figure.end, |s| s.start..s.end);
+        let confirms = is_confirmed(&at(sentence.start, sentence.end));
+        // Whoever counts is no owner of what they count.
+        let counts = |m: &&Mention| match m.entity.kind {
+            EntityType::Organisation => confirms,
+            kind => kind == EntityType::Person && figure.concept.as_deref().is_some_and(question::is_fate),
+        };
+        let around = Around {
+            before: at(figure.start.saturating_sub(BEFORE), figure.start),
+            behind: at(figure.end, figure.end + BEFORE),
+            between: at(thing.end.min(figure.start), figure.start).to_owned(),
+            ahead: at(sentence.start, figure.start),
+            actor: self.entity(figure.actor.as_deref()).filter(|m| !counts(m)).map(Mention::named),
+            place: self.entity(figure.place.as_deref()).map(Mention::named),
+            beside: self.mentions.iter().find(from).map(Mention::named),
+            is_confirmed: confirms,
+        };
+        Question::of(figure, around)
+    }
+
+    /// A mention of an entity by its id.
+    fn entity(&self, id: Option<&str>) -> Option<&Mention<'d>> {
+        self.mentions.iter().find(|m| Some(m.entity.id.as_str()) == id)
     }
 
     /// The words of a place that tell something, without those that lie in `covered`.
@@ -267,6 +308,15 @@ impl<'d> Reader<'d> {
         }
         out
     }
+}
+
+/// Whether a sentence in small letters tells of what is confirmed.
+fn is_confirmed(sentence: &str) -> bool {
+    let words: Vec<&str> = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let confirms = words.iter().position(|word| matches!(*word, "confirmed" | "documented" | "verified"));
+    let denied =
+        |at: usize| words[at.saturating_sub(3)..at].iter().any(|word| matches!(*word, "not" | "cannot" | "never"));
+    confirms.is_some_and(|at| !denied(at))
 }
 
 /// Says of the words of a clause whether it is negated.

@@ -10,7 +10,10 @@ use serde::Serialize;
 
 use super::align::{self, Alignment};
 use super::amount::{Amount, Compared};
+use super::deed;
+use super::figures;
 use super::proposition::{Name, Proposition, Word, is_like};
+use super::question::{Apart, Named};
 use super::told::Told;
 
 /// What each sign that two claims are about the same is worth, in the order of [`Pair::signs`]: a logistic regression on
@@ -28,7 +31,7 @@ const LEAST: usize = 2;
 const MOST_SHARED: f64 = 3.0;
 const MOST_NAMES: usize = 3;
 /// Counts of days further apart than this can both have been right.
-const DAYS_BETWEEN_COUNTS: i64 = 3;
+pub const DAYS_BETWEEN_COUNTS: i64 = 3;
 
 /// What two claims are to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -62,8 +65,14 @@ pub enum Reason {
     Acts,
     /// Said so many days apart that both counts can have been right.
     SaidApart(i64),
-    /// One count holds only what was new, the other all.
+    /// One count holds only what was new or is confirmed, the other all.
     Counting(Span, Span),
+    /// Amounts of two owners, by their names.
+    Whose(String, String),
+    /// Amounts of two places, by their names.
+    Places(String, String),
+    /// One is a later and higher count of what still grew.
+    Update(Span, Span),
 }
 
 /// What two things told are to each other.
@@ -77,7 +86,31 @@ pub struct Relation {
     pub reasons: Vec<Reason>,
 }
 
+impl Reason {
+    /// Whether it sets this amount against another.
+    pub fn is_over(&self, amount: &Amount) -> bool {
+        matches!(self, Reason::Amounts(a, b) if [a, b].contains(&&amount_span(amount)))
+    }
+
+    /// The reason why two amounts of one thing are on two questions.
+    pub fn of_apart(apart: Apart, a: &Amount, b: &Amount) -> Reason {
+        let name = |named: &Option<Named>| named.as_ref().map(|named| named.name.clone()).unwrap_or_default();
+        let (one, two) = (&a.question, &b.question);
+        match apart {
+            Apart::Things => things(a, b),
+            Apart::Counting => Reason::Counting(amount_span(a), amount_span(b)),
+            Apart::Whose => Reason::Whose(name(&one.whose), name(&two.whose)),
+            Apart::Place => Reason::Places(name(&one.place), name(&two.place)),
+        }
+    }
+}
+
 impl Relation {
+    /// Whether amounts exclude each other.
+    pub fn is_over_amounts(&self) -> bool {
+        self.reasons.iter().any(|reason| matches!(reason, Reason::Amounts(..)))
+    }
+
     /// What these two are to each other; `None` where they are about different things altogether.
     pub fn of(one: &Told, two: &Told) -> Option<Relation> {
         let pair = Pair::of(one, two);
@@ -191,6 +224,9 @@ impl<'t> Pair<'t> {
         }
         out.extend(self.names());
         out.extend(self.days());
+        if !amounts.exclude.is_empty() && !self.has_days() {
+            out.extend(figures::days_apart(self.one, self.two));
+        }
         if amounts.agree == 0 && amounts.exclude.is_empty() {
             out.extend(amounts.apart.first().map(|(a, b)| Reason::Things(amount_span(a), amount_span(b))));
         }
@@ -202,10 +238,14 @@ impl<'t> Pair<'t> {
             let apart = self.one.said.apart(&self.two.said).filter(|&days| days > DAYS_BETWEEN_COUNTS);
             out.extend(apart.map(Reason::SaidApart));
         }
-        let otherwise = |(a, b): &&(&Amount, &Amount)| a.counting.zip(b.counting).is_some_and(|(a, b)| a != b);
-        out.extend(
-            amounts.exclude.iter().find(otherwise).map(|(a, b)| Reason::Counting(amount_span(a), amount_span(b))),
-        );
+        let apart = |(a, b): &(&Amount, &Amount)| {
+            let apart = a.question.apart(&b.question).map(|apart| Reason::of_apart(apart, a, b));
+            let is_other = || !a.is_measured() && !deed::is_same(self.one, a, self.two, b);
+            let other_deed = || is_other().then(|| things(a, b));
+            let wished = (a.question.is_wished != b.question.is_wished).then_some(Reason::Acts);
+            wished.or(apart).or_else(other_deed).or_else(|| figures::update(self.one, a, self.two, b))
+        };
+        out.extend(amounts.exclude.iter().find_map(apart).filter(|_| amounts.agree == 0));
         if !out.is_empty() {
             out.extend(amounts.exclude.iter().map(|(a, b)| Reason::Amounts(amount_span(a), amount_span(b))));
         }
@@ -327,6 +367,11 @@ fn span(told: &Told, word: &Word) -> Span {
     Span { start: word.at.start, end: word.at.end, text: text.unwrap_or_default() }
 }
 
-fn amount_span(amount: &Amount) -> Span {
+fn things(a: &Amount, b: &Amount) -> Reason {
+    Reason::Things(amount_span(a), amount_span(b))
+}
+
+/// The words of an amount.
+pub fn amount_span(amount: &Amount) -> Span {
     Span { start: amount.range.start, end: amount.range.end, text: amount.text.clone() }
 }

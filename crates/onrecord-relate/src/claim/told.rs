@@ -8,12 +8,14 @@
 use std::cmp::Ordering;
 
 use onrecord_core::contract::{Document, Entity, Span, Statement};
-use onrecord_core::label::{Certainty, EventStatus, Kind, Realis, SourceKind};
+use onrecord_core::label::{Certainty, EntityType, EventStatus, Kind, Realis, SourceKind};
 use serde::Serialize;
 
 use super::days::Days;
 use super::lexicon;
 use super::proposition::{Points, Proposition, Reader};
+use super::question::Named;
+use crate::who::{Profile, profiles};
 
 /// Stems of cues that only say that something is said.
 #[rustfmt::skip]
@@ -57,6 +59,9 @@ pub struct Told {
     /// What all copies of its text share.
     #[serde(skip)]
     pub lineage: String,
+    /// The story of the document: a thread's id; none where stories are not known.
+    #[serde(skip)]
+    pub story: Option<String>,
     /// The statement's id; none where the author tells it.
     pub statement: Option<String>,
     /// Who says so: the name, else the text's words; none where the author does or nobody is named.
@@ -64,6 +69,9 @@ pub struct Told {
     /// The key of whoever says so, where it is somebody with a name.
     #[serde(skip)]
     pub who: Option<String>,
+    /// The state that speaks, or for which whoever speaks does, by the words around the name.
+    #[serde(skip)]
+    pub side: Option<Named>,
     /// The words for a source that is not named.
     pub unnamed: Option<String>,
     /// Through whom it came, the one who said it first foremost: sources around the speaker, in the text's words.
@@ -132,7 +140,7 @@ impl Told {
 /// Everything that a document tells, in the order of its text.
 pub fn told(given: &Given) -> Vec<Told> {
     let reader = Reader::new(given.document, given.key);
-    let source = Source { given, reader };
+    let source = Source { given, reader, profiles: profiles(given.document) };
     let statements = given.document.statements.iter().filter(|s| source.is_told(s));
     let mut out: Vec<Told> = statements.flat_map(|s| source.statement(s)).collect();
     out.extend(source.of_the_author());
@@ -143,6 +151,7 @@ pub fn told(given: &Given) -> Vec<Told> {
 struct Source<'a> {
     given: &'a Given<'a>,
     reader: Reader<'a>,
+    profiles: Vec<Profile>,
 }
 
 impl Source<'_> {
@@ -179,10 +188,16 @@ impl Source<'_> {
         let around = self.around(number, pieces, s);
         let (speaker, who, unnamed) = self.speaker(s);
         let (through, within) = self.chain(s);
+        let side = self.side(s);
+        let mut proposition = self.reader.proposition(&claimed, &around, denied);
+        for amount in proposition.amounts.iter_mut().filter(|amount| amount.question.is_own) {
+            amount.question.whose.clone_from(&side);
+        }
         Told {
             statement: Some(s.id.clone()),
             speaker,
             who,
+            side,
             unnamed,
             through,
             said: self.said(s),
@@ -191,7 +206,7 @@ impl Source<'_> {
             condition: s.condition.clone().filter(|c| pieces.iter().any(|p| p.start <= c.start && c.end <= p.end)),
             denied,
             within,
-            proposition: self.reader.proposition(&claimed, &around, denied),
+            proposition,
             ..self.blank(number, pieces)
         }
     }
@@ -227,9 +242,11 @@ impl Source<'_> {
             path: document.path.clone(),
             outlet: document.outlet.clone(),
             lineage: self.given.lineage.to_owned(),
+            story: None,
             statement: None,
             speaker: None,
             who: None,
+            side: None,
             unnamed: None,
             through: Vec::new(),
             words: pieces.iter().map(span).collect(),
@@ -276,6 +293,23 @@ impl Source<'_> {
             (Some(entity), _) => (Some(entity.name.clone()), Some((self.given.key)(entity)), None),
             (None, words) => (None, None, words),
         }
+    }
+
+    /// Every name in the words for the source, and its key: whoever says "our soldiers" means one of them.
+    fn side(&self, s: &Statement) -> Option<Named> {
+        let words = s.source.as_ref()?.text();
+        let entity = s.source_entity.as_deref().and_then(|id| self.document().entity(id));
+        let profile = entity.and_then(|e| self.profiles.iter().find(|profile| profile.entity == e.id));
+        let state = profile.filter(|profile| profile.of_state).and_then(|profile| profile.state.clone());
+        let name = state.clone().or_else(|| entity.map(|e| e.name.clone())).unwrap_or_else(|| words.clone());
+        let bare = |word: &str| word.trim_end_matches("'s").trim_end_matches("’s").to_owned();
+        // A person's name is no side; one word can be that of a state.
+        let is_person = |e: &&Entity| e.kind == EntityType::Person && e.name.contains(' ');
+        let own = entity.filter(is_person).map(|e| e.name.as_str()).unwrap_or_default();
+        let named = words.split(|c: char| c.is_whitespace() || c == ',').map(bare);
+        let named = named.filter(|w| w.starts_with(char::is_uppercase) && !own.split(' ').any(|part| part == w));
+        let keys: Vec<String> = named.chain(state).map(|name| plain(&name)).collect();
+        (!keys.is_empty()).then_some(Named { name, keys })
     }
 
     /// The sources around a statement, innermost first, and the ids of their statements and of its own.

@@ -9,7 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use crate::claim::amount::Amount;
 use crate::claim::proposition::is_like;
+use crate::claim::question::Named;
 use crate::claim::{Kind, Reason, Related, Relation, Told};
 use crate::origin::{self, Origin};
 
@@ -71,8 +73,14 @@ pub enum Scope {
     Days,
     /// They are of different things, such as killed and wounded.
     Things,
-    /// One counts what is new, the other all.
+    /// One counts what is new or confirmed, the other all.
     Counting,
+    /// They are of two owners.
+    Whose,
+    /// They are of two places.
+    Place,
+    /// One is a later count of what still grew.
+    Update,
 }
 
 impl Scope {
@@ -82,7 +90,10 @@ impl Scope {
             Scope::Own => "one side speaks of its own",
             Scope::Days => "of different days",
             Scope::Things => "of different things",
-            Scope::Counting => "one counts what is new, the other all",
+            Scope::Counting => "one counts what is new or confirmed, the other all",
+            Scope::Whose => "of different sides",
+            Scope::Place => "of different places",
+            Scope::Update => "a later count of what still grew",
         }
     }
 }
@@ -92,11 +103,23 @@ pub fn disputes(related: &Related) -> Vec<Dispute> {
     of_kind(related, |relation| relation.kind == Kind::Contradicting)
 }
 
-/// Differences in figures that are no contradiction, with the scope that explains each.
+/// Differences in figures that are no contradiction, with the scope that explains each; without those between claims that
+/// contradict each other elsewhere.
 pub fn explained(related: &Related) -> Vec<Dispute> {
-    let mut out = of_kind(related, |r| r.kind == Kind::Different && over_amounts(r));
-    out.retain(|dispute| dispute.scope.is_some());
+    let disputed: BTreeSet<[Vec<usize>; 2]> = disputes(related).iter().map(Dispute::claims).collect();
+    let mut out = of_kind(related, |r| r.kind == Kind::Different && r.is_over_amounts());
+    out.retain(|dispute| dispute.scope.is_some() && !disputed.contains(&dispute.claims()));
     out
+}
+
+impl Dispute {
+    /// The tellings of both sides, in order.
+    fn claims(&self) -> [Vec<usize>; 2] {
+        let mut claims = self.sides.each_ref().map(|side| side.members.clone());
+        claims.iter_mut().for_each(|claim| claim.sort_unstable());
+        claims.sort();
+        claims
+    }
 }
 
 /// The tellings of two claims.
@@ -145,7 +168,7 @@ fn dispute(related: &Related, (a, b): Sides, pairs: &[(usize, usize)]) -> Disput
     let author = |claim: &[usize]| claim.iter().all(|&m| related.told[m].is_author());
     Dispute {
         kind: match () {
-            () if over_amounts(relation) => Over::Figures,
+            () if relation.is_over_amounts() => Over::Figures,
             () if author(a) || author(b) => Over::Events,
             () => Over::Statements,
         },
@@ -161,17 +184,21 @@ fn scope(one: &Told, two: &Told, relation: &Relation) -> Option<Scope> {
         Reason::Days(..) | Reason::SaidApart(_) => Some(Scope::Days),
         Reason::Things(..) => Some(Scope::Things),
         Reason::Counting(..) => Some(Scope::Counting),
+        Reason::Whose(..) => Some(Scope::Whose),
+        Reason::Places(..) => Some(Scope::Place),
+        Reason::Update(..) => Some(Scope::Update),
         Reason::Amounts(..) | Reason::Negation | Reason::Opposites(..) | Reason::Names(..) | Reason::Acts => None,
     });
-    let own = |told: &Told| {
-        let whose = told.proposition.amounts.iter().filter_map(|amount| amount.whose.as_ref());
-        told.who.as_ref().is_some_and(|who| whose.into_iter().any(|whose| speaks_of_own(who, whose)))
+    let amounts = [one, two].map(|told| told.proposition.amounts.iter());
+    let over = |amount: &&Amount| relation.reasons.iter().any(|reason| reason.is_over(amount));
+    let whose: Vec<&Named> =
+        amounts.into_iter().flatten().filter(over).filter_map(|a| a.question.whose.as_ref()).collect();
+    let speaks_of = |told: &Told, whose: &Named| {
+        told.side.as_ref().is_some_and(|side| side.is_like(whose))
+            || told.who.as_ref().is_some_and(|who| whose.keys.iter().any(|whose| speaks_of_own(who, whose)))
     };
-    by_reason.or_else(|| (over_amounts(relation) && own(one) != own(two)).then_some(Scope::Own))
-}
-
-fn over_amounts(relation: &Relation) -> bool {
-    relation.reasons.iter().any(|reason| matches!(reason, Reason::Amounts(..)))
+    let own = |told: &Told| whose.iter().any(|whose| speaks_of(told, whose));
+    by_reason.or_else(|| (relation.is_over_amounts() && own(one) != own(two)).then_some(Scope::Own))
 }
 
 /// Whether who speaks is, or belongs to, whose it is ("kelmar's army" of Kelmar's soldiers).

@@ -93,8 +93,11 @@ fn shift(related: &Related, i: usize, j: usize, relation: &Relation) -> Option<S
 }
 
 fn change(earlier: &Told, later: &Told, relation: &Relation) -> Option<Change> {
-    let amounts = relation.reasons.iter().any(|reason| matches!(reason, Reason::Amounts(..)));
-    let only_later = relation.reasons.iter().all(|reason| matches!(reason, Reason::Amounts(..) | Reason::SaidApart(_)));
+    let amounts = relation.is_over_amounts();
+    let only_later = relation
+        .reasons
+        .iter()
+        .all(|reason| matches!(reason, Reason::Amounts(..) | Reason::SaidApart(_) | Reason::Update(..)));
     match relation.kind {
         Kind::Contradicting if amounts => Some(Change::Figure),
         Kind::Contradicting => Some(Change::WalkBack),

@@ -1,7 +1,8 @@
 //! Articles by the contract, made by hand: sentences of a speaker, a cue and a content, each found in the text by construction.
 
 use onrecord_core::contract::{Document, Entity};
-use onrecord_relate::claim::{Given, Related, told};
+use onrecord_core::lexicon::concept;
+use onrecord_relate::claim::{Given, Related, Told, told};
 use serde_json::{Value, json};
 
 /// `SPEAKER CUE CONTENT.`, with the kind of the statement, and how sure it is.
@@ -65,10 +66,11 @@ fn numbers(content: &Value, statement: &str) -> Vec<Value> {
     for (number, word) in all.iter().enumerate() {
         let end = at + word.chars().count();
         if let (Ok(value), Some(thing)) = (word.replace(',', "").parse::<f64>(), all.get(number + 1)) {
+            let act = all.iter().find_map(|word| concept::of_act(word, |_| true));
             let thing = json!({ "start": end + 1, "end": end + 1 + thing.chars().count(), "text": thing });
             out.push(json!({ "start": at, "end": end, "text": word, "type": "cardinal", "low": value, "high": value,
                              "bound": "exact", "unit": null, "unit_text": null, "thing": thing, "actor": null,
-                             "as_of": null, "statement": statement }));
+                             "as_of": null, "statement": statement, "concept": act }));
         }
         at = end + 1;
     }
@@ -77,6 +79,17 @@ fn numbers(content: &Value, statement: &str) -> Vec<Value> {
 
 /// What the documents tell, compared.
 pub fn related(documents: &[Document]) -> Related {
+    Related::of(all_told(documents))
+}
+
+/// What documents tell that are known to be of one story, compared.
+pub fn related_in_one_story(documents: &[Document]) -> Related {
+    let mut all = all_told(documents);
+    all.iter_mut().for_each(|told| told.story = Some("t000000000001".to_owned()));
+    Related::of(all)
+}
+
+fn all_told(documents: &[Document]) -> Vec<Told> {
     let key = |entity: &Entity| entity.name.to_lowercase();
-    Related::of(documents.iter().flat_map(|d| told(&Given { document: d, lineage: &d.id, key: &key })).collect())
+    documents.iter().flat_map(|d| told(&Given { document: d, lineage: &d.id, key: &key })).collect()
 }

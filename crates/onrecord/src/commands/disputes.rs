@@ -21,7 +21,7 @@ use crate::related::{Claim, RelatedArgs, put_origins, put_told};
                        read; 2 could not run."
 )]
 pub struct Disputes {
-    /// Also figures that differ for a reason: of different days or things, of what is new and of all
+    /// Also figures that differ for a reason: of other days, things, sides or places, of what is new and of all, later counts
     #[arg(long)]
     explained: bool,
     #[command(flatten)]
@@ -98,10 +98,11 @@ pub fn put_reasons(page: &mut Page, reasons: &[Reason]) {
             | Reason::Opposites(a, b)
             | Reason::Names(a, b)
             | Reason::Things(a, b)
-            | Reason::Counting(a, b) => {
+            | Reason::Counting(a, b)
+            | Reason::Update(a, b) => {
                 page.put("“").words(&a.text).put("” and “").words(&b.text).put("”");
             }
-            Reason::Days(a, b) => {
+            Reason::Days(a, b) | Reason::Whose(a, b) | Reason::Places(a, b) => {
                 page.put("“").words(a).put("” and “").words(b).put("”");
             }
             Reason::Negation => {
