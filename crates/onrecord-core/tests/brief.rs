@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use brief_fixture::{Builder, Said, articles, dispatch, dispatch_at, fragment, interview, many};
 use jiff::civil::date;
-use onrecord_core::brief::{Brief, By, Options, Stance, Unread};
+use onrecord_core::brief::{Brief, By, Contrast, ContrastKind, ContrastSide, Options, Stance, Telling, Unread};
 use onrecord_core::contract::{Document, Range, Span};
 use onrecord_core::label::{EntityType, Kind, MentionForm, Mode, Polarity, Realis};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
@@ -626,4 +626,58 @@ fn what_was_not_said_is_marked_and_takes_no_side() {
     let brief = brief_of(&documents);
     assert!(brief.questions.is_empty(), "{:?}", brief.questions);
     assert!(brief.markdown().contains("not made yet"), "{}", brief.markdown());
+}
+
+/// The first words of a statement's content, as somebody tells them.
+fn telling(document: &Document, at: usize) -> Telling {
+    let statement = &document.statements[at];
+    Telling {
+        document: document.id.clone(),
+        statement: Some(statement.id.clone()),
+        teller: "A <b>minister</b>".to_owned(),
+        said: "2024-03-04".to_owned(),
+        words: vec![statement.content.spans[0].clone()],
+        label: None,
+        note: None,
+    }
+}
+
+fn dispute(one: Telling, two: Telling) -> Contrast {
+    let side = |told| ContrastSide { origins: Some(1), told: vec![told] };
+    let heading = "figures: “14” and “30”".to_owned();
+    Contrast { kind: ContrastKind::Dispute, heading, scope: None, sides: [side(one), side(two)] }
+}
+
+#[test]
+fn a_dispute_opens_the_words_of_both_sides_however_it_is_printed() {
+    let documents = [dispatch(), interview()];
+    let plain = brief_of(&documents);
+    let given = dispute(telling(&documents[0], 0), telling(&documents[1], 0));
+    let brief = plain.clone().relating(std::slice::from_ref(&given));
+    assert_eq!(brief.contrasts.len(), 1);
+    let (markdown, html) = (brief.markdown(), brief.html());
+    assert!(
+        markdown
+            .contains("## Where accounts differ\n\nBoth sides in their own words. Which of them is right is not said.")
+    );
+    for told in brief.contrasts[0].sides.iter().flat_map(|side| &side.told) {
+        let note = brief.notes.iter().find(|n| Some(n.number) == told.note).expect("a note");
+        assert_eq!((note.start, note.end), (told.words[0].start, told.words[0].end));
+        assert!(markdown.contains(&format!("[^{}]", note.number)));
+        assert!(html.contains(&format!("href=\"#{}-{}-{}\"", told.document, note.start, note.end)));
+    }
+    assert!(!html.contains("A <b>minister</b>") && html.contains("A &lt;b&gt;minister&lt;/b&gt;"));
+    assert_eq!(brief.lines, plain.lines);
+}
+
+#[test]
+fn a_brief_without_contrasts_is_as_it_was_and_leaves_out_what_is_not_in_it() {
+    let documents = [dispatch()];
+    let plain = brief_of(&documents);
+    assert_eq!(plain.clone().relating(&[]).json(), plain.json());
+    let elsewhere = dispute(telling(&documents[0], 0), telling(&interview(), 0));
+    assert_eq!(plain.clone().relating(&[elsewhere]).contrasts, []);
+    let within = dispute(telling(&documents[0], 0), telling(&documents[0], 1));
+    let options = Options { who: Some("nobody of this name".to_owned()), ..Options::default() };
+    assert_eq!(Brief::of(&documents, &[], &options).relating(&[within]).contrasts, []);
 }

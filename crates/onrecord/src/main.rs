@@ -5,6 +5,7 @@
 
 mod args;
 mod commands;
+mod contrast;
 mod error;
 mod identity;
 mod input;

@@ -51,8 +51,7 @@ impl RelatedArgs {
         let groups = record.lineage_groups()?;
         let mut all = AllTold::default();
         record.each_document(&DocumentFilter::default(), |document| {
-            let group = groups.get(&document.id).map_or(document.id.clone(), usize::to_string);
-            all.add(&document, &group);
+            all.add(&document, &lineage(&document.id, &groups));
             Ok::<(), RecordError>(())
         })?;
         Ok((all.related(), 0))
@@ -81,6 +80,20 @@ pub fn of(documents: &[Document]) -> Related {
         all.add(document, &text);
     }
     all.related()
+}
+
+/// The same for documents of a record, with the numbers of those that are copies of one text.
+pub fn of_record(documents: &[Document], groups: &BTreeMap<String, usize>) -> Related {
+    let mut all = AllTold::default();
+    for document in documents {
+        all.add(document, &lineage(&document.id, groups));
+    }
+    all.related()
+}
+
+/// What all copies of a document's text share, by the groups of a record.
+fn lineage(document: &str, groups: &BTreeMap<String, usize>) -> String {
+    groups.get(document).map_or(document.to_owned(), usize::to_string)
 }
 
 /// What a document tells; `lineage` is what all copies of its text share.

@@ -15,6 +15,7 @@
 //! ```
 
 mod article;
+mod contrast;
 mod figure;
 mod html;
 mod label;
@@ -38,6 +39,7 @@ use serde::Serialize;
 
 use crate::contract::Document;
 
+pub use contrast::{Contrast, ContrastKind, ContrastSide, Telling};
 pub use figure::FigureRow;
 pub use label::{Label, Stance};
 pub use line::{Line, Teller, When, WhenFrom};
@@ -93,6 +95,9 @@ pub struct Brief<'d> {
     pub lines: Vec<Line>,
     /// Lines on the same thing by more than one speaker or from more than one document.
     pub questions: Vec<Question>,
+    /// Where accounts cannot both hold, and where a source later said otherwise; left out where nothing was related.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub contrasts: Vec<Contrast>,
     /// Quantities, those of one thing together.
     pub figures: Vec<FigureRow>,
     /// The days the texts speak of, in order.
@@ -170,6 +175,7 @@ impl<'d> Brief<'d> {
             speakers,
             lines,
             questions,
+            contrasts: Vec::new(),
             figures,
             times,
             notes,

@@ -53,6 +53,12 @@ impl<'a, 'd> Notes<'a, 'd> {
         Notes { articles, numbers: BTreeMap::new(), notes: Vec::new() }
     }
 
+    /// Goes on from notes that were given numbers before.
+    pub fn resumed(articles: &'a [Article<'d>], notes: Vec<Note>) -> Notes<'a, 'd> {
+        let numbers = notes.iter().map(|n| ((n.document, n.start, n.end), n.number)).collect();
+        Notes { articles, numbers, notes }
+    }
+
     /// The number of a place.
     pub fn of(&mut self, document: Label, range: Range) -> usize {
         let next = self.notes.len() + 1;

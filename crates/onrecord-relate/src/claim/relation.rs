@@ -87,6 +87,22 @@ pub struct Relation {
 }
 
 impl Reason {
+    /// The same with the two sides in the other order.
+    pub fn swapped(self) -> Reason {
+        match self {
+            Reason::Amounts(a, b) => Reason::Amounts(b, a),
+            Reason::Opposites(a, b) => Reason::Opposites(b, a),
+            Reason::Names(a, b) => Reason::Names(b, a),
+            Reason::Days(a, b) => Reason::Days(b, a),
+            Reason::Things(a, b) => Reason::Things(b, a),
+            Reason::Counting(a, b) => Reason::Counting(b, a),
+            Reason::Whose(a, b) => Reason::Whose(b, a),
+            Reason::Places(a, b) => Reason::Places(b, a),
+            Reason::Update(a, b) => Reason::Update(b, a),
+            same @ (Reason::Negation | Reason::Acts | Reason::SaidApart(_)) => same,
+        }
+    }
+
     /// Whether it sets this amount against another.
     pub fn is_over(&self, amount: &Amount) -> bool {
         matches!(self, Reason::Amounts(a, b) if [a, b].contains(&&amount_span(amount)))

@@ -173,7 +173,8 @@ fn dispute(related: &Related, (a, b): Sides, pairs: &[(usize, usize)]) -> Disput
             () => Over::Statements,
         },
         scope: scope(&related.told[i], &related.told[j], relation),
-        reasons: relation.reasons.clone(),
+        // A relation has the lesser place first.
+        reasons: relation.reasons.iter().cloned().map(|r| if i > j { r.swapped() } else { r }).collect(),
         score: relation.score,
         sides: [side(i, a), side(j, b)],
     }

@@ -178,6 +178,8 @@ impl Source<'_> {
         let number = document.sentences.iter().position(|r| (r.start..r.end).contains(&start));
         let name = || Some(by.name().to_owned());
         Told {
+            side: None,
+            story: None,
             document: document.id.clone(),
             path: document.path.clone(),
             outlet: document.outlet.clone(),

@@ -89,7 +89,13 @@ fn shift(related: &Related, i: usize, j: usize, relation: &Relation) -> Option<S
         return None;
     }
     let kind = change(earlier, later, relation)?;
-    Some(Shift { kind, from, to, reasons: relation.reasons.clone(), score: relation.score })
+    Some(Shift {
+        kind,
+        from,
+        to,
+        reasons: relation.reasons.iter().cloned().map(|r| if from > to { r.swapped() } else { r }).collect(),
+        score: relation.score,
+    })
 }
 
 fn change(earlier: &Told, later: &Told, relation: &Relation) -> Option<Change> {

@@ -7,12 +7,16 @@ use clap::ValueEnum;
 use jiff::civil::Date;
 use onrecord_core::brief::{self, Options};
 use onrecord_core::contract::Document;
+use onrecord_record::Record;
+use onrecord_relate::claim::Related;
 use onrecord_relate::published::{self, Narrowed};
 
 use crate::args::{FilterArgs, ReadingArgs, RecordArgs};
+use crate::contrast;
 use crate::error::{Error, Outcome};
 use crate::material::Material;
 use crate::output::{count, data::Data, talk};
+use crate::related;
 
 /// Arguments of `onrecord brief`.
 #[derive(Debug, clap::Args)]
@@ -70,8 +74,10 @@ impl Brief {
             since: self.filter.since,
             until: self.filter.until,
         };
-        let brief =
-            brief::Brief::of(&material.documents, &material.unread, &options).narrowed(&narrowed(&material.documents));
+        let related = self.related(&material.documents)?;
+        let brief = brief::Brief::of(&material.documents, &material.unread, &options)
+            .narrowed(&narrowed(&material.documents))
+            .relating(&contrast::contrasts(&related));
         let mut out = Data::open(self.output.as_deref())?;
         let text = match self.format() {
             BriefFormat::Markdown => brief.markdown(),
@@ -93,6 +99,15 @@ impl Brief {
             0 if brief.is_empty() => Ok(Outcome::NothingFound),
             failed => Ok(Outcome::of_failures(failed)),
         }
+    }
+
+    /// What the documents tell, compared; of a record, with the copies that it knows of.
+    fn related(&self, documents: &[Document]) -> Result<Related, Error> {
+        if !self.paths.is_empty() {
+            return Ok(related::of(documents));
+        }
+        let groups = Record::open_read_only(&self.record.record)?.lineage_groups()?;
+        Ok(related::of_record(documents, &groups))
     }
 
     fn format(&self) -> BriefFormat {

@@ -73,7 +73,7 @@ fn text(related: &Related, disputes: &[Dispute]) -> Page {
     let mut page = Page::default();
     for dispute in disputes {
         page.put(dispute.kind.as_str()).put(": ");
-        put_reasons(&mut page, &dispute.reasons);
+        page.words(&reasons(&dispute.reasons));
         if let Some(scope) = dispute.scope {
             page.put(format_args!(" [{}]", scope.as_str()));
         }
@@ -89,31 +89,25 @@ fn text(related: &Related, disputes: &[Dispute]) -> Page {
     page
 }
 
-/// "31 people" against "17 people".
-pub fn put_reasons(page: &mut Page, reasons: &[Reason]) {
-    for (number, reason) in reasons.iter().enumerate() {
-        page.put(if number > 0 { "; " } else { "" });
-        match reason {
-            Reason::Amounts(a, b)
-            | Reason::Opposites(a, b)
-            | Reason::Names(a, b)
-            | Reason::Things(a, b)
-            | Reason::Counting(a, b)
-            | Reason::Update(a, b) => {
-                page.put("“").words(&a.text).put("” and “").words(&b.text).put("”");
-            }
-            Reason::Days(a, b) | Reason::Whose(a, b) | Reason::Places(a, b) => {
-                page.put("“").words(a).put("” and “").words(b).put("”");
-            }
-            Reason::Negation => {
-                page.put("one says that it is not so");
-            }
-            Reason::SaidApart(days) => {
-                page.put(format_args!("said {} apart", count::count(*days as usize, "day", "days")));
-            }
-            Reason::Acts => {
-                page.put("one wants or offers it");
-            }
-        }
+/// “31 people” and “17 people”; one reason behind the other.
+pub fn reasons(reasons: &[Reason]) -> String {
+    let mut words: Vec<String> = reasons.iter().map(reason).collect();
+    // A later count is one of the same amounts.
+    words.dedup();
+    words.join("; ")
+}
+
+fn reason(reason: &Reason) -> String {
+    match reason {
+        Reason::Amounts(a, b)
+        | Reason::Opposites(a, b)
+        | Reason::Names(a, b)
+        | Reason::Things(a, b)
+        | Reason::Counting(a, b)
+        | Reason::Update(a, b) => format!("“{}” and “{}”", a.text, b.text),
+        Reason::Days(a, b) | Reason::Whose(a, b) | Reason::Places(a, b) => format!("“{a}” and “{b}”"),
+        Reason::Negation => "one says that it is not so".to_owned(),
+        Reason::SaidApart(days) => format!("said {} apart", count::count(*days as usize, "day", "days")),
+        Reason::Acts => "one wants or offers it".to_owned(),
     }
 }

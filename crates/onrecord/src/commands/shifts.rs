@@ -4,7 +4,7 @@ use onrecord_relate::claim::{Reason, Related, Told};
 use onrecord_relate::shift::{self, Change, Shift};
 use serde::Serialize;
 
-use crate::commands::disputes::put_reasons;
+use crate::commands::disputes::reasons;
 use crate::error::{Error, Outcome};
 use crate::output::page::{Page, STRONG};
 use crate::output::{count, data::Data, talk};
@@ -68,8 +68,7 @@ fn text(related: &Related, shifts: &[Shift]) -> Page {
     for shift in shifts {
         page.styled(STRONG, related.told[shift.to].teller()).put(": ").put(shift.kind.as_str());
         if !shift.reasons.is_empty() {
-            page.put(", ");
-            put_reasons(&mut page, &shift.reasons);
+            page.put(", ").words(&reasons(&shift.reasons));
         }
         page.end();
         [shift.from, shift.to].into_iter().for_each(|place| put_told(&mut page, "  ", &related.told[place]));

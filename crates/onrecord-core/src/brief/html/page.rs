@@ -6,7 +6,9 @@ use super::article::{class, marked};
 use crate::brief::label::{self, Label, count, interval};
 use crate::brief::part::{Part, Role, parts};
 use crate::brief::question::Side;
-use crate::brief::{Brief, FigureRow, Line, Listed, Note, Question, Speaker, line, listed, speaker};
+use crate::brief::{
+    Brief, Contrast, ContrastKind, FigureRow, Line, Listed, Note, Question, Speaker, Telling, line, listed, speaker,
+};
 use crate::contract::Span;
 use crate::markup::{escaped, web_address};
 
@@ -34,6 +36,7 @@ impl<'b> Page<'b> {
         page.documents();
         page.speakers();
         page.questions();
+        page.contrasts();
         page.figures();
         page.days();
         put!(page, "</main>");
@@ -45,10 +48,13 @@ impl<'b> Page<'b> {
     /// The sections that are not empty: fragment, heading, how many it holds.
     fn sections(&self) -> Vec<(&'static str, &'static str, usize)> {
         let brief = self.brief;
+        let contrasts = |kind: ContrastKind| (kind.fragment(), kind.heading(), brief.contrasts_of(kind).count());
         let sections = [
             ("documents", "Documents", brief.documents.len() + brief.unread.len()),
             ("said", "Who said what", brief.lines.len()),
             ("questions", "By question", brief.questions.len()),
+            contrasts(ContrastKind::Dispute),
+            contrasts(ContrastKind::Shift),
             ("figures", "Figures", brief.figures.len()),
             ("days", "Days", brief.times.len()),
         ];
@@ -259,6 +265,45 @@ impl<'b> Page<'b> {
             self.line(self.brief.line(number), true);
         }
         put!(self, "</ol>");
+    }
+
+    fn contrasts(&mut self) {
+        let brief = self.brief;
+        for kind in ContrastKind::ALL {
+            let contrasts: Vec<&Contrast> = brief.contrasts_of(kind).collect();
+            if !contrasts.is_empty() {
+                put!(self, "<section id=\"{}\">\n<h2>{}</h2>", kind.fragment(), kind.heading());
+                put!(self, "<p class=\"facts\">{}</p>", kind.note());
+                contrasts.into_iter().for_each(|contrast| self.contrast(contrast));
+                put!(self, "</section>");
+            }
+        }
+    }
+
+    fn contrast(&mut self, contrast: &Contrast) {
+        put!(self, "<section class=\"question\" data-group=\"\">\n<h3>{}</h3>", escaped(&contrast.heading));
+        if let Some(scope) = &contrast.scope {
+            put!(self, "<p class=\"facts\">{}</p>", escaped(scope));
+        }
+        put!(self, "<div class=\"sides\">");
+        for side in &contrast.sides {
+            put!(self, "<div class=\"side\">");
+            side.origins().into_iter().for_each(|origins| put!(self, "<h4>{origins}</h4>"));
+            put!(self, "<ol class=\"lines\">");
+            side.told.iter().for_each(|told| self.telling(told));
+            put!(self, "</ol>\n</div>");
+        }
+        put!(self, "</div>\n</section>");
+    }
+
+    fn telling(&mut self, told: &Telling) {
+        let Some(note) = told.note.map(|number| self.brief.note(number)) else { return };
+        let to = escaped(&note.fragment(&told.document));
+        let spans: Vec<String> = told.words.iter().map(|s| format!("c{}-{}", s.start, s.end)).collect();
+        put!(self, "<li class=\"line\" data-to=\"{to}\" data-spans=\"{}\">", spans.join(" "));
+        put!(self, "<p class=\"act\"><bdi>{}</bdi></p>", escaped(&told.teller));
+        put!(self, "<blockquote class=\"words\"><bdi>{}</bdi></blockquote>", escaped(&told.text()));
+        put!(self, "<p class=\"facts\"><span>{}</span> {}</p></li>", escaped(&told.said), self.reference(note, &[]));
     }
 
     fn figures(&mut self) {

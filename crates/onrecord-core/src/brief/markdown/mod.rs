@@ -10,7 +10,7 @@ use std::fmt::Write;
 
 use super::label::{interval, mode};
 use super::part::{Part, Role, parts};
-use super::{Brief, FigureRow, Label, Line, Listed, Note, Speaker};
+use super::{Brief, Contrast, ContrastKind, FigureRow, Label, Line, Listed, Note, Speaker, Telling};
 use escape::{Words, code, escaped};
 
 /// Prints it. Never fails: a `String` takes everything.
@@ -20,6 +20,7 @@ pub(super) fn print(brief: &Brief) -> String {
     page.documents();
     page.speakers();
     page.questions();
+    page.contrasts();
     page.figures();
     page.days();
     page.notes();
@@ -144,6 +145,25 @@ impl Page<'_> {
         }
     }
 
+    fn contrasts(&mut self) {
+        for kind in ContrastKind::ALL {
+            let contrasts: Vec<&Contrast> = self.brief.contrasts_of(kind).collect();
+            if !contrasts.is_empty() {
+                put!(self, "\n## {}\n\n{}", kind.heading(), kind.note());
+            }
+            contrasts.into_iter().for_each(|contrast| self.contrast(contrast));
+        }
+    }
+
+    fn contrast(&mut self, contrast: &Contrast) {
+        let scope = contrast.scope.as_ref().map(|scope| format!(" · {}", escaped(scope))).unwrap_or_default();
+        put!(self, "\n### {}{scope}", escaped(&contrast.heading));
+        for side in &contrast.sides {
+            let origins = side.origins().map(|origins| format!("{origins}\n\n")).unwrap_or_default();
+            put!(self, "\n{origins}{}", side.told.iter().filter_map(telling).collect::<Vec<_>>().join("\n"));
+        }
+    }
+
     fn figures(&mut self) {
         if self.brief.figures.is_empty() {
             return;
@@ -210,4 +230,13 @@ impl Page<'_> {
         words.plain(article.words(note.end, note.context.end));
         words.print()
     }
+}
+
+/// Who tells it when, in which words; with the note that opens them.
+fn telling(told: &Telling) -> Option<String> {
+    let mut words = Words::default();
+    words.plain(&told.text());
+    let (label, note) = told.label.zip(told.note)?;
+    let (teller, said) = (escaped(&told.teller), escaped(&told.said));
+    Some(format!("- **{teller}** · {said} · {label} [^{note}]\n  > {}", words.print()))
 }
