@@ -58,7 +58,7 @@ impl PersonName {
             words.remove(0);
         }
         let is_particle = |word: &&str| PARTICLES.contains(&word.to_lowercase().as_str());
-        let first = (0..words.len()).find(|&at| words[at..].iter().all(|word| is_particle(&word)));
+        let first = (0..words.len()).find(|&at| words[at..].iter().all(is_particle));
         let particles = words.split_off(first.unwrap_or(words.len()));
         let last: Vec<String> = particles.into_iter().chain([end]).flat_map(plain).collect();
         let given = words.iter().flat_map(|word| plain(word)).collect();
