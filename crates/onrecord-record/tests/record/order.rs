@@ -72,7 +72,7 @@ impl Chance {
                     text,
                     kind: c.one(TimeType::ALL),
                     value,
-                    earliest: c.maybe(Chance::words),
+                    earliest: c.maybe(Chance::day),
                     latest: None,
                 }
             }),
@@ -133,7 +133,7 @@ impl Chance {
                     end,
                     text,
                     value: c.maybe(Chance::words),
-                    earliest: c.maybe(Chance::words),
+                    earliest: c.maybe(Chance::day),
                     latest: None,
                 }
             }),
@@ -179,7 +179,7 @@ impl Chance {
             probability: self.maybe(|c| (c.real(), c.real())),
             horizon: self.maybe(|c| {
                 let Span { start, end, text } = c.span();
-                Horizon { start, end, text, earliest: c.maybe(Chance::words), latest: None }
+                Horizon { start, end, text, earliest: c.maybe(Chance::day), latest: None }
             }),
             conditions: self.many(|c, _| {
                 let Span { start, end, text } = c.span();
@@ -197,6 +197,10 @@ impl Chance {
 
     fn words(&mut self) -> String {
         self.span().text
+    }
+
+    fn day(&mut self) -> String {
+        format!("2024-01-{:02}", 1 + self.dice.roll(28))
     }
 
     /// Any finite number, as the bits fall.
