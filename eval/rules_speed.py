@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Takes the speed of the rules for times, figures and events, where tags are there, on one core beside quantulum3 with dateparser, on the same texts.
+"""Takes the speed of the rules for times, figures, events and forecasts, where tags are there, on one core beside quantulum3 with dateparser, on the same texts.
 
 usage: eval/rules_speed.py [--data DIR] [--rules FILE] [--peer PYTHON] [--texts N] [--turns N]
 
@@ -23,7 +23,7 @@ PEER = os.path.join(ROOT, "eval/peers/quantulum3_dateparser.py")
 
 
 def rules(program, paths):
-    """Words a second of times, figures and events together."""
+    """Words a second of times, figures, events and forecasts together."""
     out = subprocess.run([program, WEIGHTS, ROUNDS, *paths], capture_output=True, text=True, check=True).stdout
     line = next(line for line in out.splitlines() if line.startswith("all"))
     return float(line.split()[-2])
