@@ -128,14 +128,7 @@ impl Chance {
             }),
             said_on: self.maybe(|c| {
                 let Span { start, end, text } = c.span();
-                SaidOn {
-                    start,
-                    end,
-                    text,
-                    value: c.maybe(Chance::words),
-                    earliest: c.maybe(Chance::day),
-                    latest: None,
-                }
+                SaidOn { start, end, text, value: c.maybe(Chance::words), earliest: c.maybe(Chance::day), latest: None }
             }),
             anonymity: self.maybe(|c| Anonymity { words: c.span(), reason: c.maybe(Chance::span) }),
             confidence: self.real(),

@@ -141,29 +141,8 @@ impl<'p> Work<'p> {
             let asks = if common { Asks::Agreement } else { Asks::NoConflict };
             out.extend(self.camps_of(numbers, asks, &name).into_iter().map(|camp| (name.clone(), camp)));
         }
-        self.join_former_titles(&mut out);
+        self.join_former(&mut out, |name| Some(usual(name).join(" ")));
         if family == Family::Body { self.join_initials(out) } else { out.into_iter().map(|(_, camp)| camp).collect() }
-    }
-
-    /// What was called otherwise before, as a text says, is what has that name.
-    fn join_former_titles(&self, all: &mut Vec<(String, Camp)>) {
-        let mut at = 0;
-        while at < all.len() {
-            let members = all[at].1.members.iter();
-            let formerly: BTreeSet<String> =
-                members.flat_map(|&n| &self.profiles[n].formerly).map(|name| usual(name).join(" ")).collect();
-            let other = (0..all.len()).find(|&other| {
-                other != at && formerly.contains(&all[other].0) && !all[other].1.evidence.conflicts(&all[at].1.evidence)
-            });
-            match other {
-                Some(other) => {
-                    let (_, camp) = all.remove(other);
-                    at -= usize::from(other < at);
-                    self.take(&mut all[at].1, camp, Reason::FormerName);
-                }
-                None => at += 1,
-            }
-        }
     }
 
     /// Initials go to the one body that the documents call so, if there is one that nothing speaks against; else to the
@@ -216,7 +195,7 @@ impl<'p> Work<'p> {
             into.extend(self.camps_of(numbers, asks, called).into_iter().map(|camp| (parts.clone(), camp)));
         }
         let mut full = self.join_spellings(full);
-        self.join_former(&mut full);
+        self.join_former(&mut full, PersonName::of);
         self.join_last_names(&mut full, bare);
         full.into_iter().map(|(_, camp)| camp).collect()
     }
@@ -272,13 +251,13 @@ impl<'p> Work<'p> {
         into.take_in(camp, Join { a, b, reason, words });
     }
 
-    /// Whoever was called otherwise before, as a text says, is the one of that name.
-    fn join_former(&self, all: &mut Vec<(PersonName, Camp)>) {
+    /// Whoever or whatever was called otherwise before, as a text says, is the one of that name.
+    fn join_former<N: PartialEq>(&self, all: &mut Vec<(N, Camp)>, read: impl Fn(&str) -> Option<N>) {
         let mut at = 0;
         while at < all.len() {
             let formerly: BTreeSet<&String> =
                 all[at].1.members.iter().flat_map(|&number| &self.profiles[number].formerly).collect();
-            let names: Vec<PersonName> = formerly.into_iter().filter_map(|name| PersonName::of(name)).collect();
+            let names: Vec<N> = formerly.into_iter().filter_map(|name| read(name)).collect();
             let other = (0..all.len()).find(|&other| {
                 other != at && names.contains(&all[other].0) && !all[other].1.evidence.conflicts(&all[at].1.evidence)
             });
