@@ -92,7 +92,7 @@ pub fn of_record(documents: &[Document], groups: &BTreeMap<String, usize>) -> Re
 }
 
 /// What all copies of a document's text share, by the groups of a record.
-fn lineage(document: &str, groups: &BTreeMap<String, usize>) -> String {
+pub fn lineage(document: &str, groups: &BTreeMap<String, usize>) -> String {
     groups.get(document).map_or(document.to_owned(), usize::to_string)
 }
 

@@ -12,7 +12,7 @@ use onrecord_relate::forecast::{Foretold, Outcome, Questions, foretold};
 
 use crate::args::FilterArgs;
 use crate::identity::World;
-use crate::related::told_in;
+use crate::related::{lineage, told_in};
 
 /// Forecasts of all current documents.
 pub struct Gathered {
@@ -33,7 +33,7 @@ impl Gathered {
         let groups = record.lineage_groups()?;
         let (mut all, mut last_day) = (Vec::new(), None);
         record.each_document(&DocumentFilter::default(), |document| {
-            let group = groups.get(&document.id).map_or(document.id.clone(), usize::to_string);
+            let group = lineage(&document.id, &groups);
             let known_as = |entity: &Entity| key(&entity.name);
             let given = Given { document: &document, lineage: &group, key: &known_as };
             let identify = |entity: &Entity| {
@@ -98,7 +98,7 @@ pub fn told(record: &Record) -> Result<Vec<Told>, RecordError> {
     let groups = record.lineage_groups()?;
     let mut told = Vec::new();
     record.each_document(&DocumentFilter::default(), |document| {
-        let group = groups.get(&document.id).map_or(document.id.clone(), usize::to_string);
+        let group = lineage(&document.id, &groups);
         told.extend(told_in(&document, &group));
         Ok::<(), RecordError>(())
     })?;
