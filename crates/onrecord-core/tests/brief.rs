@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use brief_fixture::{Builder, Said, articles, dispatch, dispatch_at, fragment, interview, many};
 use jiff::civil::date;
-use onrecord_core::brief::{Brief, By, Contrast, ContrastKind, ContrastSide, Options, Stance, Telling, Unread};
+use onrecord_core::brief::{Brief, By, Contrast, ContrastKind, ContrastSide, Options, Stance, Story, Telling, Unread};
 use onrecord_core::contract::{Document, Range, Span};
 use onrecord_core::label::{EntityType, Kind, MentionForm, Mode, Polarity, Realis};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
@@ -668,6 +668,32 @@ fn a_dispute_opens_the_words_of_both_sides_however_it_is_printed() {
     }
     assert!(!html.contains("A <b>minister</b>") && html.contains("A &lt;b&gt;minister&lt;/b&gt;"));
     assert_eq!(brief.lines, plain.lines);
+}
+
+#[test]
+fn a_story_lists_its_documents_unless_all_of_them_tell_it() {
+    let documents = [dispatch(), interview(), hostile()];
+    let story = |of: &[usize]| Story {
+        id: "t0".to_owned(),
+        title: Some("A <b>tunnel</b>".to_owned()),
+        days: Some(("2024-03-04".to_owned(), "2024-03-06".to_owned())),
+        names: vec!["Orlan".to_owned()],
+        documents: of.iter().map(|&at| documents[at].id.clone()).collect(),
+    };
+    let brief = brief_of(&documents).telling(&[story(&[2, 0]), story(&[1])]);
+    assert_eq!(brief.threads.len(), 1);
+    let labels: Vec<String> = brief.threads[0].documents.iter().map(ToString::to_string).collect();
+    let listed = format!(
+        "## Stories\n\n- **A \\<b\\>tunnel\\</b\\>**\n  - 2024-03-04 to 2024-03-06 · 2 documents · Orlan\n  - {}\n",
+        labels.join(", ")
+    );
+    assert!(brief.markdown().contains(&listed), "{}", brief.markdown());
+    assert!(brief.html().contains("<cite>A &lt;b&gt;tunnel&lt;/b&gt;</cite>"));
+    for nothing_to_tell in [story(&[0, 1, 2]), story(&[1])] {
+        assert_eq!(brief_of(&documents).telling(&[nothing_to_tell]).json(), brief_of(&documents).json());
+    }
+    let nobody = Options { who: Some("nobody of this name".to_owned()), ..Options::default() };
+    assert_eq!(Brief::of(&documents, &[], &nobody).telling(&[story(&[0, 1])]).threads, []);
 }
 
 #[test]

@@ -6,12 +6,13 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use onrecord_core::brief::Story;
 use onrecord_core::contract::{Document, Entity};
 use onrecord_core::name::has_words;
 use onrecord_record::{DocumentFilter, Record, RecordError, key};
 use onrecord_relate::claim::{Given, Related, Told, told};
 use onrecord_relate::origin::Origin;
-use onrecord_relate::thread::{self, Sketch};
+use onrecord_relate::thread::{self, Sketch, Thread};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -45,7 +46,7 @@ impl RelatedArgs {
     pub fn related(&self) -> Result<(Related, usize), Error> {
         if !self.paths.is_empty() {
             let material = Material::of(&self.paths, &self.record, &self.reading)?;
-            return Ok((of(&material.documents), material.failed));
+            return Ok((of(&material.documents).related, material.failed));
         }
         let record = Record::open_read_only(&self.record.record)?;
         let groups = record.lineage_groups()?;
@@ -54,7 +55,7 @@ impl RelatedArgs {
             all.add(&document, &lineage(&document.id, &groups));
             Ok::<(), RecordError>(())
         })?;
-        Ok((all.related(), 0))
+        Ok((all.together().related, 0))
     }
 
     /// Says of tellings whether they are to be shown: each thing asked for holds of at least one of them.
@@ -72,23 +73,31 @@ impl RelatedArgs {
     }
 }
 
+/// What documents tell, compared, and the stories they tell.
+pub struct Together {
+    /// Everything told.
+    pub related: Related,
+    /// The threads, in the order of their command.
+    pub stories: Vec<Story>,
+}
+
 /// Everything that these documents tell, compared; those with one text are copies of each other.
-pub fn of(documents: &[Document]) -> Related {
+pub fn of(documents: &[Document]) -> Together {
     let mut all = AllTold::default();
     for document in documents {
         let text: String = Sha256::digest(&document.text).iter().map(|byte| format!("{byte:02x}")).collect();
         all.add(document, &text);
     }
-    all.related()
+    all.together()
 }
 
 /// The same for documents of a record, with the numbers of those that are copies of one text.
-pub fn of_record(documents: &[Document], groups: &BTreeMap<String, usize>) -> Related {
+pub fn of_record(documents: &[Document], groups: &BTreeMap<String, usize>) -> Together {
     let mut all = AllTold::default();
     for document in documents {
         all.add(document, &lineage(&document.id, groups));
     }
-    all.related()
+    all.together()
 }
 
 /// What all copies of a document's text share, by the groups of a record.
@@ -116,17 +125,29 @@ impl AllTold {
         self.sketches.push(Sketch::of(document));
     }
 
-    fn related(mut self) -> Related {
+    fn together(mut self) -> Together {
         self.sketches.sort_by(|a, b| a.id.cmp(&b.id));
         self.sketches.dedup_by(|a, b| a.id == b.id);
-        let mut stories: BTreeMap<&str, String> = BTreeMap::new();
-        for thread in thread::threads(&self.sketches) {
-            stories.extend(thread.documents.iter().map(|&at| (self.sketches[at].id.as_str(), thread.id.clone())));
-        }
+        let threads = thread::threads(&self.sketches);
+        let stories: Vec<Story> = threads.iter().map(|thread| story(thread, &self.sketches)).collect();
+        let story_of: BTreeMap<&String, &String> = stories
+            .iter()
+            .flat_map(|story| story.documents.iter().map(move |document| (document, &story.id)))
+            .collect();
         for told in &mut self.told {
-            told.story = stories.get(told.document.as_str()).cloned();
+            told.story = story_of.get(&told.document).copied().cloned();
         }
-        Related::of(self.told)
+        Together { related: Related::of(self.told), stories }
+    }
+}
+
+fn story(thread: &Thread, sketches: &[Sketch]) -> Story {
+    Story {
+        id: thread.id.clone(),
+        title: thread.title.clone(),
+        days: thread.days.map(|(first, last)| (first.to_string(), last.to_string())),
+        names: thread.names.clone(),
+        documents: thread.documents.iter().map(|&number| sketches[number].id.clone()).collect(),
     }
 }
 

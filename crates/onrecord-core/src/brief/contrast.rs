@@ -4,6 +4,8 @@
 //! those it is given; keeps what rests on words of the brief's documents, and gives each telling the note that opens its
 //! words. Leaves out who is right: sides stand in the order in which they are given.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::Brief;
@@ -69,13 +71,14 @@ impl Brief<'_> {
     pub fn relating(mut self, contrasts: &[Contrast]) -> Self {
         let mut notes = Notes::resumed(&self.articles, std::mem::take(&mut self.notes));
         let asked = self.asked != super::Options::default();
-        let is_line = |told: &Telling| self.lines.iter().any(|line| told.statement.as_ref() == Some(&line.id));
+        let (labels, lines) = (self.labels(), self.lines.iter().map(|line| &line.id).collect::<BTreeSet<_>>());
+        let is_line = |told: &Telling| told.statement.as_ref().is_some_and(|id| lines.contains(id));
         let wanted = contrasts.iter().filter(|c| !asked || c.sides.iter().flat_map(|s| &s.told).any(is_line));
         let mut kept = Vec::new();
         for mut contrast in wanted.cloned() {
             for side in &mut contrast.sides {
                 side.told.retain_mut(|told| {
-                    let label = self.documents.iter().find(|d| d.id == told.document).map(|d| d.label);
+                    let label = labels.get(told.document.as_str()).copied();
                     let place = cover(told.words.iter().map(|w| Range { start: w.start, end: w.end }));
                     (told.label, told.note) = (label, label.zip(place).map(|(label, place)| notes.of(label, place)));
                     told.note.is_some()

@@ -28,6 +28,7 @@ mod question;
 mod select;
 mod speaker;
 mod term;
+mod thread;
 mod time;
 mod who;
 mod words;
@@ -47,6 +48,7 @@ pub use listed::{Length, Listed, Narrowed, Title};
 pub use note::{Note, Quoted};
 pub use question::{Question, Side};
 pub use speaker::{By, Speaker};
+pub use thread::{Story, Thread};
 pub use time::{Day, DayMention};
 
 use article::Article;
@@ -89,6 +91,9 @@ pub struct Brief<'d> {
     pub documents: Vec<Listed>,
     /// What could not be read, by path.
     pub unread: Vec<Unread>,
+    /// Which of the documents tell one story; left out where nothing was related, or there is nothing to tell.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub threads: Vec<Thread>,
     /// Who speaks, those with most lines first.
     pub speakers: Vec<Speaker>,
     /// Who said what: every statement once, speaker by speaker.
@@ -172,6 +177,7 @@ impl<'d> Brief<'d> {
             counts,
             documents,
             unread,
+            threads: Vec::new(),
             speakers,
             lines,
             questions,
@@ -212,6 +218,11 @@ impl<'d> Brief<'d> {
         let mut json = serde_json::to_string_pretty(self).expect("a brief has nothing JSON cannot hold");
         json.push('\n');
         json
+    }
+
+    /// The documents' labels by id.
+    fn labels(&self) -> BTreeMap<&str, Label> {
+        self.documents.iter().map(|listed| (listed.id.as_str(), listed.label)).collect()
     }
 
     /// The line of a number, from 1.

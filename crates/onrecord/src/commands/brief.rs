@@ -8,7 +8,6 @@ use jiff::civil::Date;
 use onrecord_core::brief::{self, Options};
 use onrecord_core::contract::Document;
 use onrecord_record::Record;
-use onrecord_relate::claim::Related;
 use onrecord_relate::published::{self, Narrowed};
 
 use crate::args::{FilterArgs, ReadingArgs, RecordArgs};
@@ -16,7 +15,7 @@ use crate::contrast;
 use crate::error::{Error, Outcome};
 use crate::material::Material;
 use crate::output::{count, data::Data, talk};
-use crate::related;
+use crate::related::{self, Together};
 
 /// Arguments of `onrecord brief`.
 #[derive(Debug, clap::Args)]
@@ -74,10 +73,11 @@ impl Brief {
             since: self.filter.since,
             until: self.filter.until,
         };
-        let related = self.related(&material.documents)?;
+        let together = self.together(&material.documents)?;
         let brief = brief::Brief::of(&material.documents, &material.unread, &options)
             .narrowed(&narrowed(&material.documents))
-            .relating(&contrast::contrasts(&related));
+            .telling(&together.stories)
+            .relating(&contrast::contrasts(&together.related));
         let mut out = Data::open(self.output.as_deref())?;
         let text = match self.format() {
             BriefFormat::Markdown => brief.markdown(),
@@ -102,7 +102,7 @@ impl Brief {
     }
 
     /// What the documents tell, compared; of a record, with the copies that it knows of.
-    fn related(&self, documents: &[Document]) -> Result<Related, Error> {
+    fn together(&self, documents: &[Document]) -> Result<Together, Error> {
         if !self.paths.is_empty() {
             return Ok(related::of(documents));
         }

@@ -56,6 +56,15 @@ fn they_are_chosen_by_name_and_day() {
 }
 
 #[test]
+fn a_brief_lists_the_stories_among_others() {
+    let folder = folder();
+    let brief = folder.print(&["brief"]);
+    assert!(brief.contains("## Stories\n\n- **Gates of the Halvek dam opened**\n"), "{brief}");
+    assert!(brief.contains("2024-03-05 · 2 documents"), "{brief}");
+    assert!(!folder.print(&["brief", "dam"]).contains("## Stories"), "one story is no section");
+}
+
+#[test]
 fn a_new_document_that_joins_two_threads_is_told_once() {
     let folder = folder();
     folder.run(&["threads"]);

@@ -34,6 +34,7 @@ impl<'b> Page<'b> {
         put!(page, "<main id=\"brief\">");
         page.head();
         page.documents();
+        page.threads();
         page.speakers();
         page.questions();
         page.contrasts();
@@ -51,6 +52,7 @@ impl<'b> Page<'b> {
         let contrasts = |kind: ContrastKind| (kind.fragment(), kind.heading(), brief.contrasts_of(kind).count());
         let sections = [
             ("documents", "Documents", brief.documents.len() + brief.unread.len()),
+            ("threads", "Stories", brief.threads.len()),
             ("said", "Who said what", brief.lines.len()),
             ("questions", "By question", brief.questions.len()),
             contrasts(ContrastKind::Dispute),
@@ -141,6 +143,21 @@ impl<'b> Page<'b> {
             put!(self, "<p class=\"problem\">{}</p>", escaped(&problem.message));
         }
         put!(self, "</div></li>");
+    }
+
+    fn threads(&mut self) {
+        let brief = self.brief;
+        if brief.threads.is_empty() {
+            return;
+        }
+        put!(self, "<section id=\"threads\">\n<h2>Stories</h2>\n<ul class=\"threads\">");
+        for thread in &brief.threads {
+            let facts: Vec<String> = thread.facts().iter().map(|fact| escaped(fact)).collect();
+            let links: Vec<String> = thread.documents.iter().map(|&label| self.document_link(label)).collect();
+            put!(self, "<li><cite>{}</cite>", escaped(thread.title()));
+            put!(self, "<p class=\"facts\">{}</p><p>{}</p></li>", facts.join(" · "), links.join(" "));
+        }
+        put!(self, "</ul></section>");
     }
 
     fn document_link(&self, label: Label) -> String {

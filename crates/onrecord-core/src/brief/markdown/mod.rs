@@ -18,6 +18,7 @@ pub(super) fn print(brief: &Brief) -> String {
     let mut page = Page { brief, out: String::new() };
     page.head();
     page.documents();
+    page.threads();
     page.speakers();
     page.questions();
     page.contrasts();
@@ -75,6 +76,17 @@ impl Page<'_> {
         }
         for problem in &d.problems {
             put!(self, "  - {}: {}", code(&problem.code), escaped(&problem.message));
+        }
+    }
+
+    fn threads(&mut self) {
+        if !self.brief.threads.is_empty() {
+            put!(self, "\n## Stories\n");
+        }
+        for thread in &self.brief.threads {
+            let facts: Vec<String> = thread.facts().iter().map(|fact| escaped(fact)).collect();
+            let labels: Vec<String> = thread.documents.iter().map(Label::to_string).collect();
+            put!(self, "- **{}**\n  - {}\n  - {}", escaped(thread.title()), facts.join(" · "), labels.join(", "));
         }
     }
 
