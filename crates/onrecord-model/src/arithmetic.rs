@@ -37,11 +37,16 @@ pub fn ln(x: f32) -> f32 {
 }
 
 /// Adds up numbers in the order that the module comment fixes.
-fn sum_of(numbers: impl Iterator<Item = f32>) -> f32 {
+fn sum(numbers: &[f32]) -> f32 {
+    let (rows, rest) = numbers.as_chunks::<LANES>();
     let mut lanes = [0.0; LANES];
-    for (i, x) in numbers.enumerate() {
-        lanes[i % LANES] += x;
+    for row in rows.iter().map(|row| &row[..]).chain([rest]) {
+        lanes.iter_mut().zip(row).for_each(|(lane, x)| *lane += x);
     }
+    halved(lanes)
+}
+
+fn halved(mut lanes: [f32; LANES]) -> f32 {
     let mut half = LANES / 2;
     while half > 0 {
         for i in 0..half {
@@ -66,7 +71,15 @@ pub fn mean(vectors: impl ExactSizeIterator<Item = Vec<f32>>) -> Vec<f32> {
 
 /// The sum of the products of two vectors' elements.
 pub fn dot(a: &[f32], b: &[f32]) -> f32 {
-    sum_of(a.iter().zip(b).map(|(x, y)| x * y))
+    let ((rows, rest), (other_rows, other_rest)) = (a.as_chunks::<LANES>(), b.as_chunks::<LANES>());
+    let mut lanes = [0.0; LANES];
+    for (row, other) in rows.iter().zip(other_rows) {
+        for lane in 0..LANES {
+            lanes[lane] += row[lane] * other[lane];
+        }
+    }
+    lanes.iter_mut().zip(rest.iter().zip(other_rest)).for_each(|(lane, (x, y))| *lane += x * y);
+    halved(lanes)
 }
 
 /// Replaces scores by `e^(score - largest)` and returns their sum.
@@ -75,7 +88,7 @@ pub fn exponentials(scores: &mut [f32]) -> f32 {
     for score in scores.iter_mut() {
         *score = exp(*score - top);
     }
-    sum_of(scores.iter().copied())
+    sum(scores)
 }
 
 #[cfg(test)]

@@ -18,8 +18,11 @@ pub struct Pointer {
 }
 
 struct Member {
-    origin: Linear,
     target: Linear,
+    /// From a target's projection to what the target looks for: a vector's elements, and a constant.
+    ///
+    /// It is the origin's projection turned around, since a window has few targets and many words that point.
+    wanted: Linear,
     nothing: Vec<f32>,
     nothing_bias: f32,
     distance: Vec<f32>,
@@ -29,15 +32,8 @@ struct Member {
 /// A pointer head with the words it may point to.
 pub struct Aim<'p> {
     targets: &'p [usize],
-    members: Vec<(&'p Member, Vec<Aimed>)>,
-}
-
-/// What a target looks for in a word that points to it: the score is `word * wanted + constant`, before scaling.
-///
-/// The origin's projection is multiplied into the target's, since a window has few targets and many words that point.
-struct Aimed {
-    wanted: Vec<f32>,
-    constant: f32,
+    /// Each member with a row a target of what that looks for.
+    members: Vec<(&'p Member, Vec<f32>)>,
 }
 
 impl Pointer {
@@ -63,8 +59,8 @@ impl Aim<'_> {
     ///
     /// Members are averaged before scores become probabilities, which is to average their log-probabilities.
     pub fn probabilities(&self, hidden: &[&[f32]], origins: impl Iterator<Item = usize> + Clone) -> Vec<Vec<f32>> {
-        let scores = self.members.iter().zip(hidden).map(|((member, aimed), hidden)| {
-            origins.clone().flat_map(|origin| member.scores(hidden, origin, self.targets, aimed)).collect()
+        let scores = self.members.iter().zip(hidden).map(|((member, wanted), hidden)| {
+            origins.clone().flat_map(|origin| member.scores(hidden, origin, self.targets, wanted)).collect()
         });
         let mut rows = mean(scores);
         for row in rows.chunks_exact_mut(self.targets.len() + 1) {
@@ -80,13 +76,16 @@ impl Member {
         let tensor = |part: &str, shape: &[usize]| weights.f32_shaped(&format!("heads.{name}.{part}"), shape);
         let width = weights.f32(&format!("heads.{name}.origin.bias"))?.values.len();
         let hidden = weights.config().hidden;
-        let linear = |part: &str| {
-            let (weight, bias) = (format!("{part}.weight"), format!("{part}.bias"));
-            Ok::<Linear, ModelError>(Linear::new(&tensor(&weight, &[width, hidden])?, &tensor(&bias, &[width])?))
+        let projection = |part: &str| {
+            let weight = tensor(&format!("{part}.weight"), &[width, hidden])?;
+            Ok::<_, ModelError>((weight, tensor(&format!("{part}.bias"), &[width])?))
         };
+        let ((target, target_bias), (origin, origin_bias)) = (projection("target")?, projection("origin")?);
+        let element = |input: usize| origin.iter().skip(input).step_by(hidden).copied();
+        let wanted: Vec<f32> = (0..hidden).flat_map(element).chain(origin_bias).collect();
         Ok(Member {
-            origin: linear("origin")?,
-            target: linear("target")?,
+            target: Linear::new(&target, &target_bias),
+            wanted: Linear::new(&wanted, &vec![0.0; hidden + 1]),
             nothing: tensor("nothing.weight", &[1, hidden])?,
             nothing_bias: tensor("nothing.bias", &[1])?[0],
             distance: tensor("distance", &[1 + 2 * DISTANCES.len()])?,
@@ -94,31 +93,30 @@ impl Member {
         })
     }
 
-    /// What each target looks for.
-    fn aimed(&self, hidden: &[f32], targets: &[usize]) -> Vec<Aimed> {
+    /// What each target looks for, a row a target: the score of a word is its product with the row's elements and the
+    /// constant at their end, scaled.
+    fn aimed(&self, hidden: &[f32], targets: &[usize]) -> Vec<f32> {
         let rows: Vec<f32> = targets.iter().flat_map(|&t| self.vector(hidden, t)).copied().collect();
-        let mut keys = Vec::new();
-        self.target.apply(&rows, &mut keys);
-        let aimed = |key: &[f32]| Aimed {
-            wanted: (0..self.origin.inputs()).map(|input| dot(self.origin.weights_of(input), key)).collect(),
-            constant: dot(self.origin.biases(), key),
-        };
-        keys.chunks_exact(self.origin.outputs()).map(aimed).collect()
+        let (mut projected, mut wanted) = (Vec::new(), Vec::new());
+        self.target.apply(&rows, &mut projected);
+        self.wanted.apply(&projected, &mut wanted);
+        wanted
     }
 
     /// The scores of all targets for one origin, then that of nothing.
-    fn scores(&self, hidden: &[f32], origin: usize, targets: &[usize], aimed: &[Aimed]) -> Vec<f32> {
+    fn scores(&self, hidden: &[f32], origin: usize, targets: &[usize], wanted: &[f32]) -> Vec<f32> {
         let word = self.vector(hidden, origin);
-        let score = |(&target, aimed): (&usize, &Aimed)| {
-            (dot(word, &aimed.wanted) + aimed.constant) * self.scale + self.distance[bucket(origin, target)]
+        let score = |(&target, wanted): (&usize, &[f32])| {
+            let (constant, wanted) = wanted.split_last().expect("a constant");
+            (dot(word, wanted) + constant) * self.scale + self.distance[bucket(origin, target)]
         };
-        let mut scores: Vec<f32> = targets.iter().zip(aimed).map(score).collect();
+        let mut scores: Vec<f32> = targets.iter().zip(wanted.chunks_exact(self.wanted.outputs())).map(score).collect();
         scores.push(dot(word, &self.nothing) + self.nothing_bias);
         scores
     }
 
     fn vector<'h>(&self, hidden: &'h [f32], word: usize) -> &'h [f32] {
-        let width = self.origin.inputs();
+        let width = self.target.inputs();
         &hidden[word * width..(word + 1) * width]
     }
 }

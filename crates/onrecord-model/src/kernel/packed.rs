@@ -117,17 +117,6 @@ impl Linear {
         self.outputs
     }
 
-    /// What one element of an input row is multiplied by, an element an output.
-    pub fn weights_of(&self, input: usize) -> &[f32] {
-        let padded = self.outputs.next_multiple_of(PANEL);
-        &self.weights[input * padded..][..self.outputs]
-    }
-
-    /// An element an output.
-    pub fn biases(&self) -> &[f32] {
-        &self.biases
-    }
-
     /// Multiplies each row of `input` (any number of rows of [`inputs`](Self::inputs) elements) and adds the bias:
     /// rows of [`outputs`](Self::outputs) elements replace what is in `output`. The same bytes on every machine,
     /// and for a row whatever rows are beside it.
