@@ -111,19 +111,11 @@ impl Tile for Amx {
     /// The compiler knows nothing of these registers, so they keep what they hold while it does the work meanwhile.
     #[inline(always)]
     unsafe fn multiply(product: Product, sums: *mut i32, line: usize, mut meanwhile: impl Meanwhile) {
-        let Product { rows, panels, starts, stride } = product;
+        let Product { rows, panels, stride } = product;
         let steps = stride / 64;
         // SAFETY: the product has the sizes that the caller vouches for; a `Unit` has been set up.
         unsafe {
-            asm!(
-                "tileloadd tmm0, [{starts} + {none}]",
-                "tileloadd tmm1, [{starts} + {none} + 64]",
-                "tileloadd tmm2, [{starts} + {none}]",
-                "tileloadd tmm3, [{starts} + {none} + 64]",
-                starts = in(reg) starts,
-                none = in(reg) 0usize,
-                options(nostack, readonly)
-            );
+            asm!("tilezero tmm0", "tilezero tmm1", "tilezero tmm2", "tilezero tmm3", options(nostack, nomem));
             for step in 0..steps {
                 asm!(
                     "tileloadd tmm4, [{upper} + {stride}]",

@@ -25,8 +25,8 @@ pub struct AttentionScratch {
     queries: Aligned<u8>,
     /// Panels of 16 keys.
     keys: Aligned<i8>,
-    /// What the sum of a query with each key begins with: what takes the 128 off again, or keeps a key from being found.
-    starts: Aligned<i32>,
+    /// What is added to the score of each key: what takes the 128 off again, or keeps a key from being found.
+    offsets: Aligned<i32>,
     scores: Aligned<i32>,
     weights: Aligned<u8>,
     /// Panels of 16 elements of the values.
@@ -96,7 +96,7 @@ pub fn attend<T: Tile, L: Lanes>(
         let scale = query * key * std::f32::consts::LOG2_E / (head.size as f32).sqrt();
         for top in (0..length).step_by(T::ROWS) {
             let rows = T::ROWS.min(length - top);
-            score::<T>(head, top, scratch);
+            multiply_keys::<T>(head, top, scratch);
             mix::<T, L>(head, rows, scale, scratch, &mut output[top * width + at..]);
         }
     }
@@ -114,8 +114,7 @@ impl AttentionScratch {
             bytes.resize(keys * inputs);
             bytes.fill(0);
         }
-        self.starts.resize(keys);
-        self.starts.fill(0);
+        self.offsets.resize(keys);
         self.scores.resize(MOST_ROWS * keys);
         self.sums.resize(MOST_ROWS * inputs);
         self.value_scales.resize(inputs);
@@ -172,28 +171,20 @@ fn round_keys<T: Tile, S: Shorts>(head: Head, scratch: &mut AttentionScratch) ->
             }
         }
     }
-    begin_sums::<T>(head, scratch);
+    measure_offsets::<T>(head, scratch);
     worth(factor)
 }
 
-/// Sets `starts`: minus the offset times the sum of each key, which is the key's product with a row of offsets.
+/// Sets `offsets`: minus 128 times the sum of each key, which is the key's product with a row of these.
 #[inline(always)]
-fn begin_sums<T: Tile>(head: Head, scratch: &mut AttentionScratch) {
+fn measure_offsets<T: Tile>(head: Head, scratch: &mut AttentionScratch) {
     let keys = head.keys();
     // The spare rows behind the queries take a row of offsets; what the other rows of the tile give is not read.
-    let offsets = &mut scratch.queries[head.length * head.inputs()..][..head.size];
-    offsets.fill(OFFSET as u8);
-    scratch.starts.fill(0);
+    scratch.queries[head.length * head.inputs()..][..head.size].fill(OFFSET as u8);
     multiply_keys::<T>(head, head.length, scratch);
-    for (key, start) in scratch.starts[..keys].iter_mut().enumerate() {
-        *start = if key < head.length { -scratch.scores[key] } else { NEVER };
+    for (key, offset) in scratch.offsets[..keys].iter_mut().enumerate() {
+        *offset = if key < head.length { -scratch.scores[key] } else { NEVER };
     }
-}
-
-/// The scores of the queries from `top` on.
-#[inline(always)]
-fn score<T: Tile>(head: Head, top: usize, scratch: &mut AttentionScratch) {
-    multiply_keys::<T>(head, top, scratch);
 }
 
 /// Multiplies a tile of queries by all keys.
@@ -205,7 +196,6 @@ fn multiply_keys<T: Tile>(head: Head, top: usize, scratch: &mut AttentionScratch
         let product = Product {
             rows: queries,
             panels: scratch.keys[start * stride..][..T::PANELS * PANEL * stride].as_ptr(),
-            starts: scratch.starts[start..][..T::PANELS * PANEL].as_ptr(),
             stride,
         };
         let sums = scratch.scores[start..][..(T::ROWS - 1) * keys + T::PANELS * PANEL].as_mut_ptr();
@@ -260,14 +250,15 @@ fn mix<T: Tile, L: Lanes>(head: Head, rows: usize, scale: f32, scratch: &mut Att
     let mut inverses = [0.0; MOST_ROWS];
     for (row, inverse) in inverses[..rows].iter_mut().enumerate() {
         let weights = &mut scratch.weights[row * keys..][..used];
-        *inverse = 1.0 / softmax_bytes::<L>(&scratch.scores[row * keys..][..used], scale, weights) as f32;
+        let scores = &mut scratch.scores[row * keys..][..used];
+        scores.iter_mut().zip(&*scratch.offsets).for_each(|(score, offset)| *score += offset);
+        *inverse = 1.0 / softmax_bytes::<L>(scores, scale, weights) as f32;
     }
     let weights = scratch.weights[..T::ROWS * keys].as_ptr();
     for start in (0..head.size).step_by(T::PANELS * PANEL) {
         let product = Product {
             rows: weights,
             panels: scratch.values[start * keys..][..T::PANELS * PANEL * keys].as_ptr(),
-            starts: NO_STARTS.as_ptr(),
             stride: keys,
         };
         let sums = scratch.sums[start..][..(T::ROWS - 1) * inputs + T::PANELS * PANEL].as_mut_ptr();
@@ -289,6 +280,3 @@ fn mix<T: Tile, L: Lanes>(head: Head, rows: usize, scale: f32, scratch: &mut Att
         }
     }
 }
-
-/// The sums of values begin with nothing.
-static NO_STARTS: [i32; ALIGN] = [0; ALIGN];

@@ -62,10 +62,7 @@ fn multiply_panel(product: Product, to: *mut i32, line: usize) {
         for (half, pair) in sums.chunks_exact(2).enumerate() {
             let columns = _mm256_permute4x64_epi64::<0b11_01_10_00>(_mm256_hadd_epi32(pair[0], pair[1]));
             // SAFETY: as above.
-            unsafe {
-                let start = _mm256_loadu_si256(product.starts.add(half * 8).cast());
-                _mm256_storeu_si256(to.add(row * line + half * 8).cast(), _mm256_add_epi32(columns, start));
-            }
+            unsafe { _mm256_storeu_si256(to.add(row * line + half * 8).cast(), columns) };
         }
     }
 }
@@ -92,7 +89,7 @@ impl Tile for Avx2Vnni {
 fn multiply_panel_vnni(product: Product, to: *mut i32, line: usize) {
     // SAFETY: the caller of `Tile::multiply` vouches for all these addresses, here and below.
     let pair = |at: *const __m256i| unsafe { [_mm256_loadu_si256(at), _mm256_loadu_si256(at.add(1))] };
-    let mut sums = [pair(product.starts.cast()); Avx2Vnni::ROWS];
+    let mut sums = [[_mm256_setzero_si256(); 2]; Avx2Vnni::ROWS];
     for group in 0..product.stride / GROUP {
         // SAFETY: as above.
         let weights = pair(unsafe { product.panels.add(group * GROUP_BYTES) }.cast());

@@ -32,17 +32,11 @@ impl Tile for Avx512 {
 fn multiply(product: Product, to: *mut i32, line: usize) {
     const PANELS: usize = Avx512::PANELS;
     let mut sums = [[_mm512_setzero_si512(); PANELS]; Avx512::ROWS];
-    for row in &mut sums {
-        for (panel, sum) in row.iter_mut().enumerate() {
-            // SAFETY: the caller of `Tile::multiply` vouches for all these addresses, here and below.
-            *sum = unsafe { _mm512_loadu_si512(product.starts.add(panel * PANEL).cast()) };
-        }
-    }
     for group in 0..product.stride / GROUP {
         let mut weights = [_mm512_setzero_si512(); PANELS];
         for (panel, weight) in weights.iter_mut().enumerate() {
             let at = panel * PANEL * product.stride + group * GROUP_BYTES;
-            // SAFETY: as above.
+            // SAFETY: the caller of `Tile::multiply` vouches for all these addresses, here and below.
             *weight = unsafe { _mm512_loadu_si512(product.panels.add(at).cast()) };
         }
         for (row, sums) in sums.iter_mut().enumerate() {

@@ -30,16 +30,15 @@ impl Tile for Portable {
         for row in 0..Self::ROWS {
             for panel in 0..Self::PANELS {
                 // SAFETY: the caller vouches for these lengths.
-                let (inputs, weights, starts, sums) = unsafe {
+                let (inputs, weights, sums) = unsafe {
                     let panels = product.panels.add(panel * PANEL * stride);
                     (
                         std::slice::from_raw_parts(product.rows.add(row * stride), stride),
                         std::slice::from_raw_parts(panels, PANEL * stride),
-                        &*product.starts.add(panel * PANEL).cast::<[i32; PANEL]>(),
                         &mut *sums.add(row * line + panel * PANEL).cast::<[i32; PANEL]>(),
                     )
                 };
-                *sums = *starts;
+                *sums = [0; PANEL];
                 for (inputs, weights) in inputs.chunks_exact(GROUP).zip(weights.chunks_exact(GROUP_BYTES)) {
                     for column in 0..PANEL {
                         for i in 0..GROUP {

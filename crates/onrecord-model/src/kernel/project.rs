@@ -9,15 +9,13 @@ use super::aligned::Aligned;
 use super::lanes::{Lanes, Shorts, horner};
 use super::packed::{MOST_ROWS, PANEL, PackedMatrix, QuantisedRows, STEPS};
 
-/// Rows of bytes, panels of weights, and what the sum of each column begins with.
+/// Rows of bytes and panels of weights.
 #[derive(Clone, Copy)]
 pub struct Product {
     /// [`Tile::ROWS`] rows of `stride` bytes.
     pub rows: *const u8,
     /// [`Tile::PANELS`] panels of `16 * stride` bytes.
     pub panels: *const i8,
-    /// Sixteen integers a panel.
-    pub starts: *const i32,
     /// Bytes of a row, a multiple of 64.
     pub stride: usize,
 }
@@ -30,10 +28,7 @@ impl Product {
     #[inline(always)]
     pub unsafe fn of_panel(self, panel: usize) -> Product {
         // SAFETY: the caller vouches for the panel.
-        unsafe {
-            let (panels, starts) = (self.panels.add(panel * PANEL * self.stride), self.starts.add(panel * PANEL));
-            Product { panels, starts, ..self }
-        }
+        unsafe { Product { panels: self.panels.add(panel * PANEL * self.stride), ..self } }
     }
 }
 
@@ -196,7 +191,6 @@ impl Work<'_> {
                     let product = Product {
                         rows: input.bytes[(first + row) * stride..][..T::ROWS * stride].as_ptr(),
                         panels: matrix.panels[column * stride..][..T::PANELS * PANEL * stride].as_ptr(),
-                        starts: NO_STARTS.0.as_ptr(),
                         stride,
                     };
                     let [even, odd] = &mut sums;
@@ -276,12 +270,6 @@ fn pair<L: Lanes>(values: &[f32], from: usize) -> [L; 2] {
     unsafe { [L::load(values), L::load(values.add(PANEL))] }
 }
 
-#[repr(align(64))]
-struct Starts([i32; 4 * PANEL]);
-
-/// The sums of a projection begin with nothing.
-static NO_STARTS: Starts = Starts([0; 4 * PANEL]);
-
 /// Multiplies one tile `times` times out of the nearest cache, and gives the number of products: the most that the
 /// processor can do, for benchmarks.
 #[inline(always)]
@@ -289,8 +277,7 @@ pub fn peak<T: Tile>(times: usize) -> usize {
     const STRIDE: usize = 384;
     let (rows, panels) = (Aligned::<u8>::zeros(T::ROWS * STRIDE), Aligned::<i8>::zeros(T::PANELS * PANEL * STRIDE));
     let (rows, panels) = (std::hint::black_box(rows), std::hint::black_box(panels));
-    let product =
-        Product { rows: rows.as_ptr(), panels: panels.as_ptr(), starts: NO_STARTS.0.as_ptr(), stride: STRIDE };
+    let product = Product { rows: rows.as_ptr(), panels: panels.as_ptr(), stride: STRIDE };
     let mut sums = Sums([0; MOST_SUMS]);
     for _ in 0..times {
         let sums = std::hint::black_box(&mut sums);
