@@ -13,6 +13,7 @@ import tempfile
 from typing import Callable, NamedTuple
 
 import calibration
+import corrections
 import figure_cases
 import figures
 import forecasts
@@ -167,6 +168,11 @@ def of_lineage(binary, data, reader):
     return lineage.measure(binary, "test")
 
 
+def marks(binary, data, reader):
+    """Lines that later versions withdrew or changed, the half that is kept for testing."""
+    return corrections.measure(binary, "test")
+
+
 def drafted(binary, data, reader):
     """Positions drafted from the articles worked by hand."""
     found = positions.measure(binary, data, reader)
@@ -208,6 +214,7 @@ MEASURES = {
     "entities": Measure(entities, "data/gum", packages=("scorch", "udapi")),
     "forecasts": Measure(of_forecasts, "gold"),
     "events": Measure(events, "data/plover", by_reader=False),
+    "corrections": Measure(marks, ".", by_reader=False),
     "lineage": Measure(of_lineage, ".", by_reader=False),
     "claims": Measure(claims, ".", by_reader=False),
     "figure_disputes": Measure(figure_disputes, ".", by_reader=False),

@@ -13,6 +13,7 @@ pub mod genre;
 pub mod label;
 pub mod lemma;
 pub mod lexicon;
+pub mod mark;
 pub mod markup;
 pub mod name;
 pub mod place;

@@ -639,6 +639,7 @@ fn telling(document: &Document, at: usize) -> Telling {
         words: vec![statement.content.spans[0].clone()],
         label: None,
         note: None,
+        marks: Vec::new(),
     }
 }
 

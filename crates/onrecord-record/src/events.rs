@@ -121,5 +121,6 @@ fn entry(row: &Row) -> rusqlite::Result<Entry> {
         dated_by: label(row, 19)?,
         source: row.get(20)?,
         sentence,
+        marks: Vec::new(),
     })
 }

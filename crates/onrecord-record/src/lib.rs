@@ -43,7 +43,7 @@ pub use events::EventQuery;
 pub use figures::{Dated, FigureLine, FigureQuery};
 pub use key::key;
 pub use line::{DocumentLine, StatementLine};
-pub use lineage::{Lineage, Member, Related};
+pub use lineage::{Kin, Lineage, Member, Related};
 pub use open::{Mode, WAIT};
 pub use query::QueryError;
 pub use read::{Counts, DocumentFilter, Lookup, Unread};

@@ -20,6 +20,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0005_reviews", include_str!("migrations/0005_reviews.sql")),
     ("0006_forecasts", include_str!("migrations/0006_forecasts.sql")),
     ("0007_lineage_runs", include_str!("migrations/0007_lineage_runs.sql")),
+    ("0008_pages", include_str!("migrations/0008_pages.sql")),
 ];
 
 /// Records of an older schema have figures, events and forecasts filled anew from the kept contracts: the tables were last

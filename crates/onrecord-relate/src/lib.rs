@@ -6,6 +6,7 @@
 //! core cannot see this crate.
 
 pub mod claim;
+pub mod correction;
 pub mod dispute;
 pub mod forecast;
 pub mod lineage;

@@ -50,5 +50,6 @@ fn telling(told: &Told) -> Telling {
         words: told.words.clone(),
         label: None,
         note: None,
+        marks: Vec::new(),
     }
 }

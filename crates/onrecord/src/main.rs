@@ -6,6 +6,7 @@
 mod args;
 mod commands;
 mod contrast;
+mod correction;
 mod error;
 mod identity;
 mod input;

@@ -11,12 +11,14 @@ use onrecord_core::contract::{Document, Entity};
 use onrecord_core::name::has_words;
 use onrecord_record::{DocumentFilter, Record, RecordError, key};
 use onrecord_relate::claim::{Given, Related, Told, told};
+use onrecord_relate::correction::Marks;
 use onrecord_relate::origin::Origin;
 use onrecord_relate::thread::{self, Sketch, Thread};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::args::{FilterArgs, ReadingArgs, RecordArgs};
+use crate::correction;
 use crate::error::Error;
 use crate::material::Material;
 use crate::output::page::{FAINT, Page, STRONG};
@@ -46,7 +48,7 @@ impl RelatedArgs {
     pub fn related(&self) -> Result<(Related, usize), Error> {
         if !self.paths.is_empty() {
             let material = Material::of(&self.paths, &self.record, &self.reading)?;
-            return Ok((of(&material.documents).related, material.failed));
+            return Ok((of_files(&material.documents).related, material.failed));
         }
         let record = Record::open_read_only(&self.record.record)?;
         let groups = record.lineage_groups()?;
@@ -55,6 +57,7 @@ impl RelatedArgs {
             all.add(&document, &lineage(&document.id, &groups));
             Ok::<(), RecordError>(())
         })?;
+        all.mark(correction::of_record(&record, &all.told)?);
         Ok((all.together().related, 0))
     }
 
@@ -77,27 +80,32 @@ impl RelatedArgs {
 pub struct Together {
     /// Everything told.
     pub related: Related,
+    /// What became of their words since.
+    pub marks: Marks,
     /// The threads, in the order of their command.
     pub stories: Vec<Story>,
 }
 
 /// Everything that these documents tell, compared; those with one text are copies of each other.
-pub fn of(documents: &[Document]) -> Together {
+pub fn of_files(documents: &[Document]) -> Together {
     let mut all = AllTold::default();
     for document in documents {
         let text: String = Sha256::digest(&document.text).iter().map(|byte| format!("{byte:02x}")).collect();
         all.add(document, &text);
     }
+    all.mark(correction::of_files(documents, &all.told));
     all.together()
 }
 
-/// The same for documents of a record, with the numbers of those that are copies of one text.
-pub fn of_record(documents: &[Document], groups: &BTreeMap<String, usize>) -> Together {
+/// The same for documents of a record, with the copies that it knows of.
+pub fn of_record(documents: &[Document], record: &Record) -> Result<Together, RecordError> {
+    let groups = record.lineage_groups()?;
     let mut all = AllTold::default();
     for document in documents {
-        all.add(document, &lineage(&document.id, groups));
+        all.add(document, &lineage(&document.id, &groups));
     }
-    all.together()
+    all.mark(correction::of_record(record, &all.told)?);
+    Ok(all.together())
 }
 
 /// What all copies of a document's text share, by the groups of a record.
@@ -116,6 +124,7 @@ pub fn told_in(document: &Document, lineage: &str) -> Vec<Told> {
 struct AllTold {
     told: Vec<Told>,
     sketches: Vec<Sketch>,
+    marks: Marks,
 }
 
 impl AllTold {
@@ -123,6 +132,12 @@ impl AllTold {
     fn add(&mut self, document: &Document, lineage: &str) {
         self.told.extend(told_in(document, lineage));
         self.sketches.push(Sketch::of(document));
+    }
+
+    /// Puts the marks beside what they are on.
+    fn mark(&mut self, marks: Marks) {
+        correction::put(&marks, &mut self.told);
+        self.marks = marks;
     }
 
     fn together(mut self) -> Together {
@@ -137,7 +152,7 @@ impl AllTold {
         for told in &mut self.told {
             told.story = story_of.get(&told.document).copied().cloned();
         }
-        Together { related: Related::of(self.told), stories }
+        Together { related: Related::of(self.told), marks: self.marks, stories }
     }
 }
 
@@ -182,6 +197,7 @@ pub fn put_told(page: &mut Page, indent: &str, told: &Told) {
     }
     page.end();
     let place = format!("{}:{}", told.path, told.words.first().map_or(0, |span| span.start));
+    correction::put_marks(page, &format!("{indent}  "), &told.marks);
     page.put(indent).put("  ");
     if let Some(statement) = &told.statement {
         page.styled(FAINT, statement).put("  ");

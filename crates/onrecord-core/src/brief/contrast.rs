@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::Brief;
 use super::article::cover;
 use super::label::Label;
+use super::marked::Marked;
 use super::note::Notes;
 use crate::contract::{Range, Span};
 
@@ -63,6 +64,9 @@ pub struct Telling {
     pub label: Option<Label>,
     /// The note with its place and its words in context, by number; none before it stands in a brief.
     pub note: Option<usize>,
+    /// What became of its words since; left out where nothing did.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Marked>,
 }
 
 impl Brief<'_> {

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::article::Article;
 use super::label::{self, Label};
 use super::line::Line;
+use super::marked::Marked;
 use super::note::Notes;
 use super::speaker::Speaker;
 use super::words::folded;
@@ -45,6 +46,9 @@ pub struct FigureRow {
     pub as_of: Option<Span>,
     /// The note with its place and its words in context.
     pub note: usize,
+    /// What became of its words since; left out where nothing did.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Marked>,
 }
 
 /// The rows: things with most figures first, unnamed things last; for one thing by document and place.
@@ -83,6 +87,7 @@ pub(super) fn rows(
             speaker: line.map(|l| speakers[l.speaker - 1].number),
             as_of: f.as_of.clone(),
             note: notes.of(document, Range { start: f.start, end: f.end }),
+            marks: Vec::new(),
         }
     });
     rows.collect()

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::article::Article;
 use super::label::{self, Label, Stance, verb};
+use super::marked::Marked;
 use super::speaker::Speaker;
 use super::who::{self, Who};
 use crate::contract::{Range, Span, Statement};
@@ -62,6 +63,9 @@ pub struct Line {
     pub confidence: f64,
     /// The note with its place and its words in context.
     pub note: usize,
+    /// What became of its words since; left out where nothing did.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Marked>,
     /// From its first to its last word.
     #[serde(skip)]
     pub(super) range: Range,
@@ -151,6 +155,7 @@ impl<'d> Draft<'d> {
             venue: s.venue.clone(),
             confidence: s.confidence,
             note: 0,
+            marks: Vec::new(),
             range: self.range,
         }
     }

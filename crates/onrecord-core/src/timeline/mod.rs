@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use crate::contract::{Document, Event, Span};
 use crate::label::{EntityType, EventCategory, EventStatus, labels};
+use crate::mark::Mark;
 use crate::place::{self, Place};
 
 /// An event in a timeline.
@@ -51,6 +52,9 @@ pub struct Entry {
     pub source: Option<String>,
     /// The sentence that tells it.
     pub sentence: Span,
+    /// What became of words of that sentence since; left out where nothing did.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Mark>,
 }
 
 labels! {
@@ -130,6 +134,7 @@ fn entry(document: &Document, event: &Event, countries: &[&str]) -> Entry {
         dated_by,
         source: statement.and_then(|s| name(&s.source_entity).or_else(|| s.source.as_ref().map(|w| w.text()))),
         sentence: sentence(document, event),
+        marks: Vec::new(),
     }
 }
 

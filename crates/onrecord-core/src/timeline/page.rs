@@ -56,9 +56,11 @@ fn row(out: &mut String, entry: &Entry, all: Option<(Date, Date)>) {
     let category = entry.category.map_or("", |c| c.as_str());
     let by = entry.source.as_ref().map_or(String::new(), |s| format!("<br><small>by {}</small>", escaped(s)));
     let place = entry.place.as_ref().map_or(String::new(), |p| format!(", {}", escaped(p)));
+    let marks: String =
+        entry.marks.iter().map(|mark| format!("<br><small>{}</small>", escaped(&mark.told()))).collect();
     let _ = writeln!(
         out,
-        "<td>{}{by}<td><strong>{}</strong> <small>{category}{place}</small><br><q>{}</q><br><small>{} {}..{}</small></tr>",
+        "<td>{}{by}<td><strong>{}</strong> <small>{category}{place}</small><br><q>{}</q>{marks}<br><small>{} {}..{}</small></tr>",
         entry.status,
         escaped(&entry.headline()),
         escaped(&entry.sentence.text),

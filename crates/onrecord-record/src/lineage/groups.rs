@@ -39,10 +39,10 @@ pub struct Related {
 const PAIRED: usize = 8;
 
 /// Documents in order, each with its text and its group.
-struct Grouped {
-    documents: Vec<(DocumentLine, i64)>,
+pub(super) struct Grouped {
+    pub documents: Vec<(DocumentLine, i64)>,
     groups: Vec<usize>,
-    pairs: Vec<(usize, usize)>,
+    pub pairs: Vec<(usize, usize)>,
 }
 
 impl Record {
@@ -106,7 +106,7 @@ impl Record {
     }
 
     /// All related documents in order, and the pairs that join them: kept pairs of texts, the same text, the same address.
-    fn grouped(&self) -> Result<Grouped, RecordError> {
+    pub(super) fn grouped(&self) -> Result<Grouped, RecordError> {
         let _moment = self.connection.unchecked_transaction().map_err(|e| self.failed(e))?;
         let sql = format!(
             "SELECT l.text, {DOCUMENT} FROM documents AS d JOIN lineage_documents AS l ON l.document = d.number

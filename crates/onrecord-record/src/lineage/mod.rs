@@ -6,7 +6,9 @@
 
 mod groups;
 mod index;
+mod kin;
 mod relate;
 mod runs;
 
 pub use groups::{Lineage, Member, Related};
+pub use kin::Kin;

@@ -37,6 +37,47 @@ const ABOUT: f64 = 0.1;
 /// How far an exact number of many digits may be rounded, as a share of the value.
 const ROUNDED: f64 = 0.02;
 
+/// What a figure allows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Allowed {
+    low: f64,
+    high: f64,
+    unit: String,
+}
+
+impl Allowed {
+    /// What this figure allows; `None` for what is no amount.
+    pub fn of(figure: &contract::Figure) -> Option<Allowed> {
+        use FigureType::{Age, Factor, Identifier, Ordinal};
+        if matches!(figure.kind, Ordinal | Identifier | Age | Factor) || figure.low.is_none() && figure.high.is_none() {
+            return None;
+        }
+        let unit = figure.unit.as_deref().unwrap_or_default();
+        let (unit, factor) =
+            UNITS.iter().find(|(from, ..)| *from == unit).map_or((unit, 1.0), |&(_, into, factor)| (into, factor));
+        let spread = match figure.bound {
+            Bound::About => ABOUT,
+            Bound::Exact if figure.low.is_some_and(|v| v >= 100.0) => ROUNDED,
+            _ => 1e-9,
+        };
+        Some(Allowed {
+            low: figure.low.map_or(f64::NEG_INFINITY, |v| v * factor * (1.0 - spread)),
+            high: figure.high.map_or(f64::INFINITY, |v| v * factor * (1.0 + spread)),
+            unit: unit.to_owned(),
+        })
+    }
+
+    /// Whether both are measured in one unit, or both in none.
+    pub fn has_unit_of(&self, other: &Allowed) -> bool {
+        self.unit == other.unit
+    }
+
+    /// Whether some value is allowed by both.
+    pub fn meets(&self, other: &Allowed) -> bool {
+        self.low <= other.high && other.low <= self.high
+    }
+}
+
 /// An amount of something.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Amount {
@@ -44,9 +85,8 @@ pub struct Amount {
     pub range: Range<usize>,
     /// Its words.
     pub text: String,
-    low: f64,
-    high: f64,
-    unit: String,
+    /// What it allows.
+    pub allowed: Allowed,
     /// What it answers.
     pub question: Question,
 }
@@ -65,32 +105,14 @@ pub enum Compared {
 impl Amount {
     /// The amount of a figure that answers this question.
     pub fn of(figure: &contract::Figure, question: Question) -> Option<Amount> {
-        use FigureType::{Age, Factor, Identifier, Ordinal};
-        if matches!(figure.kind, Ordinal | Identifier | Age | Factor) || figure.low.is_none() && figure.high.is_none() {
-            return None;
-        }
-        let unit = figure.unit.as_deref().unwrap_or_default();
-        let (unit, factor) =
-            UNITS.iter().find(|(from, ..)| *from == unit).map_or((unit, 1.0), |&(_, into, factor)| (into, factor));
-        let spread = match figure.bound {
-            Bound::About => ABOUT,
-            Bound::Exact if figure.low.is_some_and(|v| v >= 100.0) => ROUNDED,
-            _ => 1e-9,
-        };
-        Some(Amount {
-            range: figure.start..figure.end,
-            text: figure.text.clone(),
-            low: figure.low.map_or(f64::NEG_INFINITY, |v| v * factor * (1.0 - spread)),
-            high: figure.high.map_or(f64::INFINITY, |v| v * factor * (1.0 + spread)),
-            unit: unit.to_owned(),
-            question,
-        })
+        let allowed = Allowed::of(figure)?;
+        Some(Amount { range: figure.start..figure.end, text: figure.text.clone(), allowed, question })
     }
 
     /// How it stands to another amount.
     pub fn compare(&self, other: &Amount) -> Compared {
         let (one, two) = (&self.question, &other.question);
-        if self.unit != other.unit || one.concept.is_some() && two.concept.is_some() && one.concept != two.concept {
+        if !self.has_unit_of(other) || one.concept.is_some() && two.concept.is_some() && one.concept != two.concept {
             return Compared::Apart;
         }
         match self.is_of_one_thing(other) {
@@ -105,37 +127,38 @@ impl Amount {
     pub fn sort(&self) -> String {
         let Question { concept, thing, .. } = &self.question;
         let noun = || concept.clone().or_else(|| thing.as_ref().map(|thing| thing.stem.clone())).unwrap_or_default();
-        if self.is_measured() || self.question.is_fate() { self.unit.clone() } else { noun() }
+        if self.is_measured() || self.question.is_fate() { self.allowed.unit.clone() } else { noun() }
     }
 
     /// Whether some value is allowed by both.
     pub fn meets(&self, other: &Amount) -> bool {
-        self.low <= other.high && other.low <= self.high
+        self.allowed.meets(&other.allowed)
     }
 
     /// Whether every value it allows is less than every one of the other.
     pub fn is_below(&self, other: &Amount) -> bool {
-        self.high < other.low
+        self.allowed.high < other.allowed.low
     }
 
     /// Whether both are measured in one unit, or both in none.
     pub fn has_unit_of(&self, other: &Amount) -> bool {
-        self.unit == other.unit
+        self.allowed.has_unit_of(&other.allowed)
     }
 
     /// Whether it is a length of time.
     pub fn is_duration(&self) -> bool {
-        self.unit == "h"
+        self.allowed.unit == "h"
     }
 
     /// Whether it is measured in a unit.
     pub fn is_measured(&self) -> bool {
-        !self.unit.is_empty()
+        !self.allowed.unit.is_empty()
     }
 
     /// How far apart the values are that come nearest, as a logarithm.
     pub fn distance(&self, other: &Amount) -> f64 {
-        let gap = (self.low.max(other.low) / self.high.min(other.high)).abs();
+        let (one, two) = (&self.allowed, &other.allowed);
+        let gap = (one.low.max(two.low) / one.high.min(two.high)).abs();
         if gap > 0.0 { gap.ln().abs() } else { f64::INFINITY }
     }
 
@@ -150,7 +173,7 @@ impl Amount {
                 None if one.counts_people || two.counts_people => None,
                 None => same_concept.then_some(true),
             },
-            _ => (!self.unit.is_empty() || same_concept).then_some(true),
+            _ => (self.is_measured() || same_concept).then_some(true),
         }
     }
 }

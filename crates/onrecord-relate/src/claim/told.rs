@@ -9,12 +9,14 @@ use std::cmp::Ordering;
 
 use onrecord_core::contract::{Document, Entity, Span, Statement};
 use onrecord_core::label::{Certainty, EntityType, EventStatus, Kind, Realis, SourceKind};
+use onrecord_core::mark::Mark;
 use serde::Serialize;
 
 use super::days::Days;
 use super::lexicon;
 use super::proposition::{Points, Proposition, Reader};
 use super::question::Named;
+use crate::correction::notices;
 use crate::who::{Profile, profiles};
 
 /// Stems of cues that only say that something is said.
@@ -93,6 +95,9 @@ pub struct Told {
     /// Ids of the statements that this one stands in, and of this one.
     #[serde(skip)]
     pub within: Vec<String>,
+    /// What became of its words, or of those it rests on, since; left out where nothing did.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Mark>,
     /// What it claims.
     #[serde(skip)]
     pub proposition: Proposition,
@@ -144,6 +149,11 @@ pub fn told(given: &Given) -> Vec<Told> {
     let statements = given.document.statements.iter().filter(|s| source.is_told(s));
     let mut out: Vec<Told> = statements.flat_map(|s| source.statement(s)).collect();
     out.extend(source.of_the_author());
+    // What a notice of correction repeats is not told.
+    let notices = notices(given.document);
+    out.retain(|told| {
+        !told.words.iter().any(|words| notices.iter().any(|n| n.start <= words.start && words.start < n.end))
+    });
     out.sort_by(Told::order);
     out
 }
@@ -257,6 +267,7 @@ impl Source<'_> {
             condition: None,
             denied: false,
             within: Vec::new(),
+            marks: Vec::new(),
             proposition: Proposition::default(),
         }
     }

@@ -196,6 +196,7 @@ impl Source<'_> {
             certainty: forecast.certainty,
             condition: None,
             denied: false,
+            marks: Vec::new(),
             within: forecast.statement.iter().cloned().collect(),
             proposition: self.proposition(forecast, &pieces, number),
         }

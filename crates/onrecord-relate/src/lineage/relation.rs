@@ -83,6 +83,11 @@ impl Relation {
     }
 }
 
+/// Whether two documents of one lineage are versions of one article: on one page, or of one outlet.
+pub fn are_versions(first: &About, second: &About) -> bool {
+    is_one_page(first, second) || is_one_outlet(first, second)
+}
+
 fn is_one_page(first: &About, second: &About) -> bool {
     let address = |about: &About| about.url.as_deref().map(address);
     address(first).is_some_and(|a| address(second).as_ref() == Some(&a))

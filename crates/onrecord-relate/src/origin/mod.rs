@@ -102,16 +102,34 @@ fn fold(one: &Told, two: &Told) -> Option<Fold> {
 
 /// Whether one passes on what an outlet told in which the other stands, or which the other passes on too.
 fn quotes(one: &Told, two: &Told) -> bool {
+    let from = passed_on(one);
+    let both = passed_on(two).iter().any(|name| from.iter().any(|f| is_like(f, name)));
+    one.document != two.document && (is_through_outlet(one, two) || both)
+}
+
+/// Whether one tells on the word of the outlet in which the other stands: passes on what it told, or names it beside the
+/// words ("an official told the Herald").
+pub fn cites(one: &Told, two: &Told) -> bool {
+    let names = |outlet: &String| {
+        let name = outlet.strip_prefix("The ").unwrap_or(outlet);
+        let edge = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+        let mut places = one.sentence.match_indices(name);
+        places.any(|(at, _)| {
+            edge(one.sentence[..at].chars().next_back()) && edge(one.sentence[at + name.len()..].chars().next())
+        })
+    };
+    one.document != two.document && (is_through_outlet(one, two) || two.outlet.as_ref().is_some_and(names))
+}
+
+/// Whether one passes on what the outlet told in which the other stands.
+fn is_through_outlet(one: &Told, two: &Told) -> bool {
     let outlet = two.outlet.as_deref().map(plain);
-    let from: Vec<String> = one.through.iter().map(|name| plain(name)).chain(one.who.clone()).collect();
-    let outlet = outlet.is_some_and(|outlet| from.iter().any(|name| is_like(&outlet, name)));
-    let both = two
-        .through
-        .iter()
-        .map(|name| plain(name))
-        .chain(two.who.clone())
-        .any(|name| from.iter().any(|f| is_like(f, &name)));
-    (outlet || both) && one.document != two.document
+    outlet.is_some_and(|outlet| passed_on(one).iter().any(|name| is_like(&outlet, name)))
+}
+
+/// The keys of those who speak, and through whom it came.
+fn passed_on(told: &Told) -> Vec<String> {
+    told.through.iter().map(|name| plain(name)).chain(told.who.clone()).collect()
 }
 
 /// The words for a source without its name, as stems without those of grammar.

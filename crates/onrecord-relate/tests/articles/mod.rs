@@ -89,7 +89,8 @@ pub fn related_in_one_story(documents: &[Document]) -> Related {
     Related::of(all)
 }
 
-fn all_told(documents: &[Document]) -> Vec<Told> {
+/// Everything that documents tell.
+pub fn all_told(documents: &[Document]) -> Vec<Told> {
     let key = |entity: &Entity| entity.name.to_lowercase();
     documents.iter().flat_map(|d| told(&Given { document: d, lineage: &d.id, key: &key })).collect()
 }

@@ -77,7 +77,8 @@ impl Brief {
         let brief = brief::Brief::of(&material.documents, &material.unread, &options)
             .narrowed(&narrowed(&material.documents))
             .telling(&together.stories)
-            .relating(&contrast::contrasts(&together.related));
+            .relating(&contrast::contrasts(&together.related))
+            .marked(|document, stretches| together.marks.on(document, stretches));
         let mut out = Data::open(self.output.as_deref())?;
         let text = match self.format() {
             BriefFormat::Markdown => brief.markdown(),
@@ -104,10 +105,9 @@ impl Brief {
     /// What the documents tell, compared; of a record, with the copies that it knows of.
     fn together(&self, documents: &[Document]) -> Result<Together, Error> {
         if !self.paths.is_empty() {
-            return Ok(related::of(documents));
+            return Ok(related::of_files(documents));
         }
-        let groups = Record::open_read_only(&self.record.record)?.lineage_groups()?;
-        Ok(related::of_record(documents, &groups))
+        Ok(related::of_record(documents, &Record::open_read_only(&self.record.record)?)?)
     }
 
     fn format(&self) -> BriefFormat {

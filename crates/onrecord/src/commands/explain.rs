@@ -6,6 +6,7 @@
 
 use onrecord_core::contract::{Count, Document, SaidOn, Span, Statement};
 use onrecord_core::findings::{self, Step};
+use onrecord_core::mark::Mark;
 use onrecord_core::reading::Reading;
 use onrecord_model::ROLE_NAMES;
 use onrecord_record::{Lookup, Record, StatementLine};
@@ -13,6 +14,7 @@ use onrecord_text::CodePoints;
 use serde::Serialize;
 
 use crate::args::{ModelArgs, RecordArgs};
+use crate::correction;
 use crate::error::{Error, Outcome};
 use crate::output::page::{CONTENT, CUE, Cell, FAINT, Page, SOURCE, STRONG};
 use crate::output::statement::{self, DocumentJson};
@@ -60,7 +62,9 @@ impl Explain {
         let Lookup::One(document) = record.document(&line.document.id)? else {
             return Err(Error::new(format!("{}: its document is not in the record", line.statement.id)));
         };
-        let explanation = Explanation::of(&line, &document, Reader::load(self.model.model)?);
+        let marks = correction::of_lines(&record, [document.id.as_str()])?;
+        let marks = correction::on_statement(&marks, &document.id, &line.statement);
+        let explanation = Explanation::of(&line, &document, marks, Reader::load(self.model.model)?);
         if self.json {
             let mut out = Data::stdout();
             out.json(&explanation)?;
@@ -84,6 +88,9 @@ struct Explanation<'l> {
     rules: Option<Vec<Rule>>,
     /// The words of the sentence.
     words: Vec<Word>,
+    /// What became of its words since; left out where nothing did.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    marks: Vec<Mark>,
     #[serde(skip)]
     line: &'l StatementLine,
 }
@@ -110,7 +117,7 @@ struct Word {
 }
 
 impl<'l> Explanation<'l> {
-    fn of(line: &'l StatementLine, document: &Document, reader: Reader) -> Explanation<'l> {
+    fn of(line: &'l StatementLine, document: &Document, marks: Vec<Mark>, reader: Reader) -> Explanation<'l> {
         let text = stored(document);
         let points = CodePoints::new(&text.text);
         let sentence = sentence_of(&line.statement, document, &points);
@@ -124,6 +131,7 @@ impl<'l> Explanation<'l> {
             rules: found.map(|s| s.trace.iter().map(rule).collect()),
             words: words(&Reading::of(&text, reader.model()), &sentence, &points),
             sentence,
+            marks,
             line,
         }
     }
@@ -140,6 +148,7 @@ impl<'l> Explanation<'l> {
         ));
         page.end().end();
         self.marked(&mut page);
+        correction::put_marks(&mut page, "", &self.marks);
         page.end();
         self.labels(&mut page, document);
         page.end();

@@ -3,10 +3,12 @@
 use clap::ValueEnum;
 use onrecord_core::contract::{Range, Span};
 use onrecord_core::label::Kind;
+use onrecord_core::mark::Mark;
 use onrecord_record::{Hit, Record, SearchIn, SearchQuery};
 use serde::Serialize;
 
 use crate::args::{FilterArgs, RecordArgs, kind_parser};
+use crate::correction;
 use crate::error::{Error, Outcome};
 use crate::output::page::{FAINT, Page, STRONG};
 use crate::output::statement::{self, DocumentJson, StatementJson};
@@ -76,6 +78,13 @@ impl Search {
         if more {
             hits.truncate(self.limit);
         }
+        let marks = correction::of_lines(&record, hits.iter().map(|hit| hit.document.id.as_str()))?;
+        let marked = |hit: &Hit| {
+            let line = hit.statement.as_ref();
+            line.map(|line| correction::on_statement(&marks, &hit.document.id, &line.statement)).unwrap_or_default()
+        };
+        let hits: Vec<(Hit, Vec<Mark>)> =
+            hits.into_iter().map(|hit| (marked(&hit), hit)).map(|(m, h)| (h, m)).collect();
         if self.json {
             print_json(&hits)?
         } else {
@@ -99,14 +108,17 @@ fn summary(number: usize, within: SearchIn, more: bool) -> String {
     format!("{found}{rest}.")
 }
 
-fn page(hits: &[Hit]) -> Page {
+fn page(hits: &[(Hit, Vec<Mark>)]) -> Page {
     let mut page = Page::default();
-    for (number, hit) in hits.iter().enumerate() {
+    for (number, (hit, marks)) in hits.iter().enumerate() {
         if number > 0 {
             page.end();
         }
         match &hit.statement {
-            Some(line) => statement::lines(&mut page, line, true, &hit.matches),
+            Some(line) => {
+                statement::lines(&mut page, line, true, &hit.matches);
+                correction::put_marks(&mut page, "  ", marks);
+            }
             None => {
                 let Hit { document, snippet, matches, .. } = hit;
                 page.styled(STRONG, document.title.as_deref().unwrap_or(&document.path));
@@ -120,7 +132,7 @@ fn page(hits: &[Hit]) -> Page {
     page
 }
 
-fn print_json(hits: &[Hit]) -> Result<(), Error> {
+fn print_json(hits: &[(Hit, Vec<Mark>)]) -> Result<(), Error> {
     #[derive(Serialize)]
     struct HitJson<'h> {
         document: DocumentJson<'h>,
@@ -130,8 +142,8 @@ fn print_json(hits: &[Hit]) -> Result<(), Error> {
         matches: &'h [Range],
     }
     let mut out = Data::stdout();
-    for hit in hits {
-        let statement = hit.statement.as_ref().map(StatementJson::of);
+    for (hit, marks) in hits {
+        let statement = hit.statement.as_ref().map(|line| StatementJson::of(line).marked(marks));
         let document = DocumentJson::of(&hit.document);
         out.json_line(&HitJson { document, statement, snippet: &hit.snippet, matches: &hit.matches })?;
     }

@@ -6,6 +6,7 @@ use onrecord_core::timeline::{Entry, calendar, geojson, page, timelinejs};
 use onrecord_record::{EventQuery, Record};
 
 use crate::args::{RecordArgs, since, until};
+use crate::correction;
 use crate::error::{Error, Outcome};
 use crate::output::page::{Page, STRONG};
 use crate::output::{count, data::Data, talk};
@@ -66,7 +67,11 @@ impl Timeline {
         let record = Record::open_read_only(&self.record.record)?;
         let format = if self.json { Format::Json } else { self.format };
         let query = EventQuery { who: self.who, about: self.about, since: self.since, until: self.until };
-        let entries = record.events(&query)?;
+        let mut entries = record.events(&query)?;
+        let marks = correction::of_lines(&record, entries.iter().map(|entry| entry.document.as_str()))?;
+        for entry in &mut entries {
+            entry.marks = marks.on(&entry.document, &[(entry.sentence.start, entry.sentence.end)]);
+        }
         print(&entries, format)?;
         talk::note(&format!("{}.", count::count(entries.len(), "event", "events")));
         Ok(if entries.is_empty() { Outcome::NothingFound } else { Outcome::Done })
@@ -104,6 +109,7 @@ fn text(entries: &[Entry]) -> Page {
         page.end();
         page.put("    ").words(&entry.sentence.text);
         page.end();
+        correction::put_marks(&mut page, "    ", &entry.marks);
         page.put("    ").words(&entry.path).put(format_args!(" {}..{}", entry.trigger.start, entry.trigger.end));
         page.end();
     }

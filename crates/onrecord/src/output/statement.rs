@@ -3,6 +3,7 @@
 use anstyle::Style;
 use onrecord_core::contract::{Range, Span, Statement};
 use onrecord_core::label::Realis;
+use onrecord_core::mark::Mark;
 use onrecord_record::{DocumentLine, StatementLine};
 use serde::Serialize;
 
@@ -131,6 +132,9 @@ pub struct StatementJson<'l> {
     speaker: Option<&'l str>,
     days: Option<Days<'l>>,
     statement: &'l Statement,
+    /// What became of its words since; left out where nothing did.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    marks: &'l [Mark],
 }
 
 impl<'l> StatementJson<'l> {
@@ -140,7 +144,13 @@ impl<'l> StatementJson<'l> {
             speaker: line.speaker.as_deref(),
             days: Days::of(line.days.as_ref()),
             statement: &line.statement,
+            marks: &[],
         }
+    }
+
+    /// The same with the marks on its words.
+    pub fn marked(self, marks: &'l [Mark]) -> StatementJson<'l> {
+        StatementJson { marks, ..self }
     }
 }
 

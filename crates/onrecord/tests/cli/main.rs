@@ -4,6 +4,7 @@ mod articles;
 mod bad_input;
 mod claims;
 mod commands;
+mod corrections;
 mod determinism;
 mod docs;
 mod explain;

@@ -7,7 +7,8 @@ use crate::brief::label::{self, Label, count, interval};
 use crate::brief::part::{Part, Role, parts};
 use crate::brief::question::Side;
 use crate::brief::{
-    Brief, Contrast, ContrastKind, FigureRow, Line, Listed, Note, Question, Speaker, Telling, line, listed, speaker,
+    Brief, Contrast, ContrastKind, FigureRow, Line, Listed, Marked, Note, Question, Speaker, Telling, line, listed,
+    speaker,
 };
 use crate::contract::Span;
 use crate::markup::{escaped, web_address};
@@ -209,7 +210,17 @@ impl<'b> Page<'b> {
         facts.extend(line::marks(line).iter().map(|mark| format!("<span class=\"mark\">{}</span>", escaped(mark))));
         facts.extend(line::way(line, who).map(|way| format!("<bdi class=\"way\">{}</bdi>", escaped(&way))));
         facts.push(format!("<span>{}</span>", line::dated(line.when.as_ref())));
-        put!(self, "<p class=\"facts\">{} {}</p></li>", facts.join(" "), self.reference(note, &line.also_in));
+        put!(self, "<p class=\"facts\">{} {}</p>", facts.join(" "), self.reference(note, &line.also_in));
+        put!(self, "{}</li>", self.marks(&line.marks));
+    }
+
+    /// What became of words since, each with the link that opens the later ones.
+    fn marks(&self, marks: &[Marked]) -> String {
+        let mark = |marked: &Marked| {
+            let later = marked.note.map(|note| self.reference(self.brief.note(note), &[])).unwrap_or_default();
+            format!("<p class=\"since\">{} {later}</p>", escaped(&marked.mark.told()))
+        };
+        marks.iter().map(mark).collect()
     }
 
     /// The link that opens a note's words.
@@ -320,7 +331,8 @@ impl<'b> Page<'b> {
         put!(self, "<li class=\"line\" data-to=\"{to}\" data-spans=\"{}\">", spans.join(" "));
         put!(self, "<p class=\"act\"><bdi>{}</bdi></p>", escaped(&told.teller));
         put!(self, "<blockquote class=\"words\"><bdi>{}</bdi></blockquote>", escaped(&told.text()));
-        put!(self, "<p class=\"facts\"><span>{}</span> {}</p></li>", escaped(&told.said), self.reference(note, &[]));
+        put!(self, "<p class=\"facts\"><span>{}</span> {}</p>", escaped(&told.said), self.reference(note, &[]));
+        put!(self, "{}</li>", self.marks(&told.marks));
     }
 
     fn figures(&mut self) {
@@ -349,7 +361,8 @@ impl<'b> Page<'b> {
         };
         let to = escaped(&note.fragment(&self.brief.article(note.document).document.id));
         put!(self, "<tr class=\"row\" data-to=\"{to}\"><td class=\"value\">{value}</td><td>{thing}</td><td>{by}</td>");
-        put!(self, "<td><q>{}</q></td><td>{}</td></tr>", escaped(&row.words.text), self.reference(note, &[]));
+        let marks = self.marks(&row.marks);
+        put!(self, "<td><q>{}</q>{marks}</td><td>{}</td></tr>", escaped(&row.words.text), self.reference(note, &[]));
     }
 
     fn days(&mut self) {

@@ -10,7 +10,7 @@ use std::fmt::Write;
 
 use super::label::{interval, mode};
 use super::part::{Part, Role, parts};
-use super::{Brief, Contrast, ContrastKind, FigureRow, Label, Line, Listed, Note, Speaker, Telling};
+use super::{Brief, Contrast, ContrastKind, FigureRow, Label, Line, Listed, Marked, Note, Speaker, Telling};
 use escape::{Words, code, escaped};
 
 /// Prints it. Never fails: a `String` takes everything.
@@ -125,6 +125,7 @@ impl Page<'_> {
         let also: Vec<String> = line.also_in.iter().map(|label| format!(", {label}")).collect();
         put!(self, "- {} · {}{} [^{}]", head.join(" · "), line.document, also.concat(), line.note);
         put!(self, "  > {}", self.words(line));
+        line.marks.iter().for_each(|mark| put!(self, "  - {}", marked(mark)));
     }
 
     fn words(&self, line: &Line) -> String {
@@ -185,13 +186,9 @@ impl Page<'_> {
             let value = row.value.as_deref().map(escaped).unwrap_or_default();
             let thing = row.thing.as_ref().map(|t| escaped(&t.text)).unwrap_or_default();
             let by = self.given_by(row);
-            put!(
-                self,
-                "| {value} | {thing} | {by} | {} [^{}] | {} |",
-                row.document,
-                row.note,
-                escaped(&row.words.text)
-            );
+            let words: Vec<String> =
+                std::iter::once(escaped(&row.words.text)).chain(row.marks.iter().map(marked)).collect();
+            put!(self, "| {value} | {thing} | {by} | {} [^{}] | {} |", row.document, row.note, words.join("; "));
         }
     }
 
@@ -250,5 +247,12 @@ fn telling(told: &Telling) -> Option<String> {
     words.plain(&told.text());
     let (label, note) = told.label.zip(told.note)?;
     let (teller, said) = (escaped(&told.teller), escaped(&told.said));
-    Some(format!("- **{teller}** · {said} · {label} [^{note}]\n  > {}", words.print()))
+    let marks: String = told.marks.iter().map(|mark| format!("\n  - {}", marked(mark))).collect();
+    Some(format!("- **{teller}** · {said} · {label} [^{note}]\n  > {}{marks}", words.print()))
+}
+
+/// What became of words, with the note that opens the later ones.
+fn marked(marked: &Marked) -> String {
+    let note = marked.note.map(|note| format!(" [^{note}]")).unwrap_or_default();
+    format!("{}{note}", escaped(&marked.mark.told()))
 }

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use onrecord_record::{FigureQuery, Record};
 
 use crate::args::{RecordArgs, since, until};
+use crate::correction;
 use crate::error::{Error, Outcome};
 use crate::output::page::{Cell, Page};
 use crate::output::{count, data::Data, talk};
@@ -86,7 +87,8 @@ impl Figures {
         let query =
             FigureQuery { about: self.about, who: self.who, source: self.source, since: self.since, until: self.until };
         let lines = record.figures(&query)?;
-        let rows: Vec<Row> = lines.iter().map(Row::of).collect();
+        let marks = correction::of_lines(&record, lines.iter().map(|line| line.document.as_str()))?;
+        let rows: Vec<Row> = lines.iter().map(|line| Row::of(line, &marks)).collect();
         let mut out = Data::open(self.output.as_deref())?;
         match format {
             _ if rows.is_empty() => {}
@@ -128,10 +130,11 @@ fn table(rows: &[Row]) -> Page {
             words(&who),
             words(row.source.unwrap_or("the author")),
             words(title),
+            words(row.mark.as_deref().unwrap_or_default()),
         ]
     };
     let rows: Vec<Vec<Cell>> = rows.iter().map(cells).collect();
     let mut page = Page::default();
-    page.table(&["days", "figure", "of", "whose, where", "given by", "in"], &rows);
+    page.table(&["days", "figure", "of", "whose, where", "given by", "in", ""], &rows);
     page
 }

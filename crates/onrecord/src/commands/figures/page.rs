@@ -37,9 +37,10 @@ fn entry(out: &mut String, number: usize, line: &FigureLine, row: &Row<'_>) {
     let thing = row.thing.map_or(String::new(), |thing| format!(" {}", escaped(thing)));
     let whose: Vec<String> = [row.whose, row.place].into_iter().flatten().map(escaped).collect();
     let whose = if whose.is_empty() { String::new() } else { format!(" · {}", whose.join(", ")) };
+    let mark = row.mark.as_ref().map_or(String::new(), |mark| format!(" · <small>{}</small>", escaped(mark)));
     let _ = writeln!(
         out,
-        "<details><summary>{} · <strong>{}</strong>{thing}{whose} · by {}</summary>\n<blockquote id=\"f{number}\">{}</blockquote>\n\
+        "<details><summary>{} · <strong>{}</strong>{thing}{whose} · by {}{mark}</summary>\n<blockquote id=\"f{number}\">{}</blockquote>\n\
          <small>{} · {} {}..{}</small></details>",
         row.days(),
         escaped(row.words),

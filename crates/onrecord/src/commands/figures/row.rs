@@ -1,6 +1,8 @@
 //! A figure as a row of JSON or CSV.
 
+use onrecord_core::mark::Mark;
 use onrecord_record::FigureLine;
+use onrecord_relate::correction::Marks;
 use serde::Serialize;
 
 /// One figure; its fields are the columns of the CSV.
@@ -53,11 +55,14 @@ pub struct Row<'l> {
     pub start: usize,
     /// One past the last.
     pub end: usize,
+    /// What became of it since, in words; none where nothing did.
+    pub mark: Option<String>,
 }
 
 impl<'l> Row<'l> {
     /// The row of a line.
-    pub fn of(line: &'l FigureLine) -> Row<'l> {
+    pub fn of(line: &'l FigureLine, marks: &Marks) -> Row<'l> {
+        let mark = marks.on(&line.document, &[(line.start, line.end)]).first().map(Mark::told);
         let days = line.days.as_ref();
         Row {
             earliest: days.map(|(earliest, _, _)| earliest.as_str()),
@@ -83,6 +88,7 @@ impl<'l> Row<'l> {
             path: &line.path,
             start: line.start,
             end: line.end,
+            mark,
         }
     }
 
