@@ -109,7 +109,7 @@ fn no_folder_for_the_record() {
 fn a_full_disk_under_the_record() {
     let folder = crate::articles::folder(300);
     folder.write("one/a.txt", GOOD.as_bytes());
-    let script = "mkdir disk && mount -t tmpfs -o size=400k tmpfs disk || exit 77
+    let script = "mkdir disk && mount -t tmpfs -o size=600k tmpfs disk || exit 77
         \"$0\" read one --record disk/r.db >&2 || exit 78
         \"$0\" export --record disk/r.db --what documents > before.jsonl 2> /dev/null || exit 79
         \"$0\" read news --record disk/r.db; status=$?
