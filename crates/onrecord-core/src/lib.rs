@@ -25,6 +25,7 @@ pub mod statement;
 pub mod time;
 pub mod timeline;
 pub mod understand;
+pub mod whom;
 pub mod words;
 
 pub use findings::Findings;

@@ -9,6 +9,7 @@ use jiff::civil::date;
 use onrecord_core::brief::{Brief, By, Contrast, ContrastKind, ContrastSide, Options, Stance, Story, Telling, Unread};
 use onrecord_core::contract::{Document, Range, Span};
 use onrecord_core::label::{EntityType, Kind, MentionForm, Mode, Polarity, Realis};
+use onrecord_core::whom::Whom;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use serde_json::Value;
 
@@ -165,7 +166,7 @@ fn every_quotation_in_the_html_stands_in_its_document_at_its_place() {
 fn text_of_articles_cannot_act_as_markup() {
     let documents = [hostile()];
     let unread = [Unread { path: "<b>`x`".into(), reason: "[no](http://evil.example) <i>".into() }];
-    let asked = Options { about: None, who: Some("*minister* <u>".into()), ..Options::default() };
+    let asked = Options { about: None, who: Some(Whom::with_words("*minister* <u>")), ..Options::default() };
     for options in [Options::default(), asked] {
         let brief = Brief::of(&documents, &unread, &options);
         for event in Parser::new_ext(&brief.markdown(), markdown_options()) {
@@ -359,15 +360,15 @@ fn what_was_asked_for_is_kept_and_the_rest_is_counted() {
     let grain = Options { about: Some("stranded GRAIN".into()), ..Options::default() };
     assert_eq!(ask(&all), (18, 0, 0));
     assert_eq!(ask(&grain), (3, 22, 0), "the copy's statements are counted as left out, too");
-    assert_eq!(ask(&Options { who: Some("kovářová".into()), ..Options::default() }).0, 4);
-    assert_eq!(ask(&Options { who: Some("envoy brandt".into()), ..Options::default() }).0, 1);
+    assert_eq!(ask(&Options { who: Some(Whom::with_words("kovářová")), ..Options::default() }).0, 4);
+    assert_eq!(ask(&Options { who: Some(Whom::with_words("envoy brandt")), ..Options::default() }).0, 1);
     let since = Options { since: Some(date(2031, 3, 8)), ..Options::default() };
     assert_eq!(ask(&since), (6, 20, 2));
     let until = Options { until: Some(date(2031, 3, 9)), ..Options::default() };
     assert_eq!(ask(&until), (11, 5, 2), "what was said on the last day belongs to it");
     assert_eq!(ask(&Options { about: Some("zeppelin".into()), ..Options::default() }).0, 0);
 
-    let courier = Options { who: Some("courier".into()), ..Options::default() };
+    let courier = Options { who: Some(Whom::with_words("courier")), ..Options::default() };
     let brief = Brief::of(&documents, &[], &courier);
     assert_eq!((brief.counts.statements, brief.counts.figures), (1, 0), "the official's figure is not the paper's");
 
@@ -579,7 +580,8 @@ unread[]: path reason
 }
 
 fn markdown_options() -> pulldown_cmark::Options {
-    use pulldown_cmark::Options;
+    use onrecord_core::whom::Whom;
+use pulldown_cmark::Options;
     Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH
 }
 

@@ -4,18 +4,17 @@ use jiff::civil::Date;
 use onrecord_core::contract::Span;
 use onrecord_core::place::Place;
 use onrecord_core::timeline::Entry;
+use onrecord_core::whom::Whom;
 use rusqlite::{Row, ToSql};
 
-use crate::key::in_blanks;
 use crate::line::{label, maybe_label};
-use crate::{Record, RecordError, key};
+use crate::{Record, RecordError, whom};
 
 /// Which events are meant; the default is all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EventQuery {
-    /// What this one did or had done to them: whole words of a name or of the text's words for them, case and diacritics
-    /// aside.
-    pub who: Option<String>,
+    /// What they did or had done to them; by words, also whole words of the text's words for somebody.
+    pub who: Option<Whom>,
     /// Of this category, or with this in the sentence, case aside.
     pub about: Option<String>,
     /// On this day or later, or possibly so. Leaves undated events out.
@@ -37,6 +36,13 @@ const ENTRIES: &str = "
     LEFT JOIN sentences AS n ON n.document = e.document AND n.position = e.sentence
     WHERE d.current";
 
+/// `parties` has what [`onrecord_core::whom::Whom::by_words`] is looked for in.
+const PARTIES: &str = "AND (e.document, e.position) IN (
+    SELECT p.document, p.position FROM whom JOIN events AS p ON p.document = whom.document
+    AND whom.entity IN (p.actor, p.target)
+    UNION SELECT p.document, p.position FROM whom_asked AS a JOIN events AS p
+    ON a.by_words AND instr(p.parties, ' ' || a.key || ' '))";
+
 /// The order of [`onrecord_core::timeline::sort`].
 const ORDER: &str = "ORDER BY coalesce(e.earliest, e.latest) IS NULL, coalesce(e.earliest, e.latest), e.latest, d.id,
                               e.start, e.position";
@@ -48,16 +54,15 @@ impl Record {
     /// # Errors
     /// Where the record cannot be read.
     pub fn events(&self, query: &EventQuery) -> Result<Vec<Entry>, RecordError> {
-        let who = query.who.as_deref().map(|who| in_blanks(&key(who)));
+        let who = query.who.as_ref().map(whom::parameter);
         let (since, until) = (query.since.map(|d| d.to_string()), query.until.map(|d| d.to_string()));
-        let parties =
-            "AND (e.document, e.position) IN (SELECT document, position FROM events WHERE instr(parties, :who))";
         let conditions = [
-            (":who", &who, parties),
+            (":whom", &who, PARTIES),
             (":since", &since, "AND e.latest >= :since"),
             (":until", &until, "AND coalesce(e.earliest, e.latest) <= :until"),
         ];
-        let mut sql = ENTRIES.to_owned();
+        let with = who.as_ref().map(|_| format!("WITH {}", whom::entities("whom"))).unwrap_or_default();
+        let mut sql = format!("{with} {ENTRIES}");
         let mut named: Vec<(&str, &dyn ToSql)> = Vec::new();
         for (name, value, condition) in &conditions {
             if value.is_some() {

@@ -5,21 +5,22 @@
 use jiff::civil::Date;
 use onrecord_core::contract::Span;
 use onrecord_core::label::{Bound, Change, Counting, FigureType, Flow};
+use onrecord_core::whom::Whom;
 use rusqlite::{Row, ToSql};
 
 use crate::key::in_blanks;
 use crate::line::{both, label, maybe_label};
-use crate::{Record, RecordError, key};
+use crate::{Record, RecordError, key, whom};
 
 /// Which figures are meant; the default is all quantities.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FigureQuery {
     /// Of this concept (`troops`), or with this word in the name of what is counted.
     pub about: Option<String>,
-    /// Whose: their name, the end of it, or another name they have in the document, case and diacritics aside.
-    pub who: Option<String>,
-    /// Given by this source, by the same rule.
-    pub source: Option<String>,
+    /// Whose.
+    pub who: Option<Whom>,
+    /// Given by them.
+    pub source: Option<Whom>,
     /// Holding on this day or later, or possibly so. Leaves undated figures out.
     pub since: Option<Date>,
     /// Holding on this day or earlier, or possibly so. Leaves undated figures out.
@@ -103,16 +104,6 @@ impl Dated {
     }
 }
 
-/// Entities that answer to the keys `:who` and `:source`: by their own name, the end of it, or another name in their
-/// document.
-const NAMED: &str = "
-    WITH whose (document, entity) AS (
-        SELECT document, position FROM entities WHERE key = :who OR substr(key, -length(:who) - 1) = ' ' || :who
-        UNION SELECT document, entity FROM mentions WHERE key = :who),
-    giver (document, entity) AS (
-        SELECT document, position FROM entities WHERE key = :source OR substr(key, -length(:source) - 1) = ' ' || :source
-        UNION SELECT document, entity FROM mentions WHERE key = :source)";
-
 const LINES: &str = "
     SELECT d.id, d.path, d.title, f.earliest, f.latest, f.dated, f.start, f.\"end\", f.words, f.type, f.low, f.high,
            f.bound, f.unit, f.thing, f.concept, a.name, p.name, f.counting, f.flow, f.change, s.speaker, s.id, n.start, n.\"end\",
@@ -134,7 +125,7 @@ impl Record {
     /// Where the record cannot be read.
     pub fn figures(&self, query: &FigureQuery) -> Result<Vec<FigureLine>, RecordError> {
         let parameters = Parameters::of(query);
-        let sql = format!("{NAMED} {LINES} {} {ORDER}", parameters.conditions());
+        let sql = format!("{} {LINES} {} {ORDER}", parameters.tables(), parameters.conditions());
         let mut statement = self.prepare(&sql)?;
         let mut rows = statement.query(parameters.named().as_slice()).map_err(|e| self.failed(e))?;
         let mut lines = Vec::new();
@@ -198,11 +189,18 @@ impl Parameters {
         Parameters {
             concept: query.about.as_deref().map(|about| key(about).replace(' ', "_")),
             thing: query.about.as_deref().map(thing_key),
-            who: query.who.as_deref().map(key),
-            source: query.source.as_deref().map(key),
+            who: query.who.as_ref().map(whom::parameter),
+            source: query.source.as_ref().map(whom::parameter),
             since: day(query.since),
             until: day(query.until),
         }
+    }
+
+    /// The tables of whom is asked for.
+    fn tables(&self) -> String {
+        let asked = [(&self.who, "whose"), (&self.source, "giver")].into_iter().filter(|(value, _)| value.is_some());
+        let tables: Vec<String> = asked.map(|(_, table)| whom::entities(table)).collect();
+        if tables.is_empty() { String::new() } else { format!("WITH {}", tables.join(", ")) }
     }
 
     /// What rows must meet for what is asked; what is not asked must not stand there, or no index could be used.
@@ -227,8 +225,8 @@ impl Parameters {
         let all = [
             (":concept", &self.concept),
             (":thing", &self.thing),
-            (":who", &self.who),
-            (":source", &self.source),
+            (":whose", &self.who),
+            (":giver", &self.source),
             (":since", &self.since),
             (":until", &self.until),
         ];

@@ -18,6 +18,7 @@
 mod error;
 mod events;
 mod figures;
+mod identity;
 mod key;
 mod line;
 mod lineage;
@@ -33,6 +34,7 @@ mod search;
 mod snippet;
 mod thread;
 mod who;
+mod whom;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -41,6 +43,7 @@ use std::time::Duration;
 pub use error::RecordError;
 pub use events::EventQuery;
 pub use figures::{Dated, FigureLine, FigureQuery};
+pub use identity::Identities;
 pub use key::key;
 pub use line::{DocumentLine, StatementLine};
 pub use lineage::{Kin, Lineage, Member, Related};

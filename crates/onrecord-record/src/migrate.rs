@@ -21,11 +21,12 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0006_forecasts", include_str!("migrations/0006_forecasts.sql")),
     ("0007_lineage_runs", include_str!("migrations/0007_lineage_runs.sql")),
     ("0008_pages", include_str!("migrations/0008_pages.sql")),
+    ("0009_identities", include_str!("migrations/0009_identities.sql")),
 ];
 
-/// Records of an older schema have figures, events and forecasts filled anew from the kept contracts: the tables were last
-/// remade in it.
-const REFILLED: u32 = 6;
+/// Records of an older schema have figures, events, forecasts and profiles filled anew from the kept contracts: the tables
+/// were last remade in it.
+const REFILLED: u32 = 9;
 
 /// The newest schema this program knows.
 pub(crate) const SCHEMA: u32 = MIGRATIONS.len() as u32;

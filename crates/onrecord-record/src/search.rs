@@ -3,13 +3,13 @@
 use jiff::civil::Date;
 use onrecord_core::contract::{Range, Span};
 use onrecord_core::label::Kind;
+use onrecord_core::whom::Whom;
 use rusqlite::ToSql;
 
-use crate::key::key;
 use crate::line::{DOCUMENT, DOCUMENT_ORDER, STATEMENT, document_line};
 use crate::query::{QueryError, compile};
 use crate::snippet::{self, CLOSE, OPEN};
-use crate::{DocumentLine, Record, RecordError, StatementLine};
+use crate::{DocumentLine, Record, RecordError, StatementLine, whom};
 
 /// What to find. Superseded documents are never found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,9 +19,8 @@ pub struct SearchQuery {
     pub words: String,
     /// Where the words are to be found.
     pub within: SearchIn,
-    /// Said by whoever has this name, alias or last name; in documents, mentioned there. Case and diacritics do not
-    /// count.
-    pub who: Option<String>,
+    /// Said by them; in documents, mentioned there. A source that is no entity goes by its words.
+    pub who: Option<Whom>,
     /// Statements of this kind, or documents that have one.
     pub kind: Option<Kind>,
     /// Said (for documents, published) on this day or later, or possibly so. Leaves out what has no day.
@@ -71,20 +70,18 @@ impl SearchQuery {
 const STATEMENT_FILTER: &str = "d.current
     AND (:kind IS NULL OR s.kind = :kind)
     AND (:since IS NULL OR s.latest >= :since)
-    AND (:until IS NULL OR s.earliest <= :until)
-    AND (:who IS NULL OR s.speaker_key = :who OR EXISTS (
-        SELECT 1 FROM entities AS e WHERE e.document = s.document AND e.position = s.source_entity
-        AND (e.key = :who OR e.last_name = :who OR EXISTS (
-            SELECT 1 FROM mentions AS m WHERE m.document = e.document AND m.entity = e.position AND m.key = :who))))";
+    AND (:until IS NULL OR s.earliest <= :until)";
 
 const DOCUMENT_FILTER: &str = "d.current
     AND (:kind IS NULL OR EXISTS (SELECT 1 FROM statements AS s WHERE s.document = d.number AND s.kind = :kind))
     AND (:since IS NULL OR d.published_latest >= :since)
-    AND (:until IS NULL OR d.published_earliest <= :until)
-    AND (:who IS NULL OR EXISTS (
-        SELECT 1 FROM entities AS e WHERE e.document = d.number
-        AND (e.key = :who OR e.last_name = :who OR EXISTS (
-            SELECT 1 FROM mentions AS m WHERE m.document = e.document AND m.entity = e.position AND m.key = :who))))";
+    AND (:until IS NULL OR d.published_earliest <= :until)";
+
+const SAID_BY_THEM: &str = "AND s.number IN (
+    SELECT t.number FROM whom JOIN statements AS t ON t.document = whom.document AND t.source_entity = whom.entity
+    UNION SELECT t.number FROM whom_asked AS a JOIN statements AS t ON t.speaker_key = a.key AND t.source_entity IS NULL)";
+
+const MENTIONS_THEM: &str = "AND d.number IN (SELECT document FROM whom)";
 
 impl Record {
     /// What the query finds, the best first by the usual measure of rare words in short texts (BM25); of the same
@@ -105,40 +102,45 @@ impl Record {
 
     /// Numbers of the rows found, in order. What a hit shows is fetched afterwards, for those within the limit.
     fn numbers(&self, query: &SearchQuery, words: Option<&str>) -> Result<Vec<i64>, RecordError> {
-        let (table, filter, order, tables) = match query.within {
+        let (table, filter, theirs, order, tables) = match query.within {
             SearchIn::Statements => (
                 "statements",
                 STATEMENT_FILTER,
+                SAID_BY_THEM,
                 "s.position",
                 "statements AS s JOIN documents AS d ON d.number = s.document",
             ),
-            SearchIn::Documents => ("documents", DOCUMENT_FILTER, "d.id", "documents AS d"),
+            SearchIn::Documents => ("documents", DOCUMENT_FILTER, MENTIONS_THEM, "d.id", "documents AS d"),
+        };
+        let whom = query.who.as_ref().map(whom::parameter);
+        // What is not asked must not stand there, or no index could be used.
+        let (with, theirs) = match &whom {
+            Some(_) => (format!("WITH {}", whom::entities("whom")), theirs),
+            None => (String::new(), ""),
         };
         let number = if query.within == SearchIn::Statements { "s.number" } else { "d.number" };
         let sql = match (words, query.within) {
             (Some(_), _) => format!(
-                "SELECT {number} FROM {table}_fts AS f JOIN {tables}
-                 WHERE {number} = f.rowid AND f.{table}_fts MATCH :words AND {filter}
+                "{with} SELECT {number} FROM {table}_fts AS f JOIN {tables}
+                 WHERE {number} = f.rowid AND f.{table}_fts MATCH :words AND {filter} {theirs}
                  ORDER BY f.rank, {DOCUMENT_ORDER}, {order} LIMIT :limit"
             ),
             (None, SearchIn::Statements) => format!(
-                "SELECT {number} FROM {tables} WHERE {filter} AND :words IS NULL
+                "{with} SELECT {number} FROM {tables} WHERE {filter} {theirs} AND :words IS NULL
                  ORDER BY s.earliest IS NULL, s.earliest, s.latest, d.id, s.position LIMIT :limit"
             ),
             (None, SearchIn::Documents) => format!(
-                "SELECT {number} FROM {tables} WHERE {filter} AND :words IS NULL ORDER BY {DOCUMENT_ORDER} LIMIT :limit"
+                "{with} SELECT {number} FROM {tables} WHERE {filter} {theirs} AND :words IS NULL
+                 ORDER BY {DOCUMENT_ORDER} LIMIT :limit"
             ),
         };
-        let parameters: [(&str, &dyn ToSql); 6] = [
-            (":words", &words),
-            (":kind", &query.kind.map(Kind::as_str)),
-            (":since", &query.since.map(|d| d.to_string())),
-            (":until", &query.until.map(|d| d.to_string())),
-            (":who", &query.who.as_deref().map(key)),
-            (":limit", &query.limit.map_or(-1, |l| i64::try_from(l).unwrap_or(i64::MAX))),
-        ];
+        let (kind, limit) = (query.kind.map(Kind::as_str), query.limit.map_or(-1, |l| i64::try_from(l).unwrap_or(i64::MAX)));
+        let (since, until) = (query.since.map(|d| d.to_string()), query.until.map(|d| d.to_string()));
+        let mut parameters: Vec<(&str, &dyn ToSql)> =
+            vec![(":words", &words), (":kind", &kind), (":since", &since), (":until", &until), (":limit", &limit)];
+        parameters.extend(whom.as_ref().map(|whom| (":whom", whom as &dyn ToSql)));
         let mut statement = self.prepare(&sql)?;
-        let found = statement.query_map(&parameters, |row| row.get(0));
+        let found = statement.query_map(parameters.as_slice(), |row| row.get(0));
         found.and_then(Iterator::collect).map_err(|e| self.failed(e))
     }
 

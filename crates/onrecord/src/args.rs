@@ -145,7 +145,10 @@ pub struct FormatArgs {
 /// Which statements to take.
 #[derive(Debug, clap::Args)]
 pub struct FilterArgs {
-    /// Only what this source said: a name, a last name or another name of theirs, in any case
+    /// Only what this one said: any name of theirs, or an id that `onrecord who` gives
+    ///
+    /// A last name or another spelling will do, and finds what they said under every name and office. Where several are
+    /// called so, all are meant, and it is said who; where nobody is, whoever has the words in their name.
     #[arg(long, value_name = "NAME")]
     pub who: Option<String>,
     /// Only what was said on or after this day, month or year

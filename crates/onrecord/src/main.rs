@@ -4,6 +4,7 @@
 //! into documents on all cores, [`material`] and [`related`] what is known of many of them, [`output`] prints, [`error`] tells what went wrong and how the program ends.
 
 mod args;
+mod asked;
 mod commands;
 mod contrast;
 mod correction;

@@ -1,14 +1,13 @@
 //! What many documents tell, compared: for the commands that list claims, disputes and shifts.
 //!
-//! Reads files, or the record with the lineage it keeps, and hands [`onrecord_relate`] plain values. Chooses by name, word
-//! and day.
+//! Reads files, or the record with the lineage it keeps, and hands [`onrecord_relate`] plain values.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use onrecord_core::brief::Story;
 use onrecord_core::contract::{Document, Entity};
-use onrecord_core::name::has_words;
+use onrecord_core::whom::Whom;
 use onrecord_record::{DocumentFilter, Record, RecordError, key};
 use onrecord_relate::claim::{Given, Related, Told, told};
 use onrecord_relate::correction::Marks;
@@ -18,8 +17,10 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::args::{FilterArgs, ReadingArgs, RecordArgs};
+use crate::asked::Asked;
 use crate::correction;
 use crate::error::Error;
+use crate::identity::{self, World};
 use crate::material::Material;
 use crate::output::page::{FAINT, Page, STRONG};
 
@@ -44,13 +45,16 @@ pub struct RelatedArgs {
 }
 
 impl RelatedArgs {
-    /// Everything told, compared; and how many files could not be read just now.
-    pub fn related(&self) -> Result<(Related, usize), Error> {
+    /// Everything told, compared; what is asked of it; and how many files could not be read just now.
+    pub fn related(&self) -> Result<(Related, Asked, usize), Error> {
+        let who = self.filter.who.as_deref();
         if !self.paths.is_empty() {
             let material = Material::of(&self.paths, &self.record, &self.reading)?;
-            return Ok((of_files(&material.documents).related, material.failed));
+            let asked = self.asked(who.map(|who| World::of_documents(&material.documents).whom(who)));
+            return Ok((of_files(&material.documents).related, asked, material.failed));
         }
         let record = Record::open_read_only(&self.record.record)?;
+        let asked = self.asked(identity::whom(&record, who)?);
         let groups = record.lineage_groups()?;
         let mut all = AllTold::default();
         record.each_document(&DocumentFilter::default(), |document| {
@@ -58,21 +62,11 @@ impl RelatedArgs {
             Ok::<(), RecordError>(())
         })?;
         all.mark(correction::of_record(&record, &all.told)?);
-        Ok((all.together().related, 0))
+        Ok((all.together().related, asked, 0))
     }
 
-    /// Says of tellings whether they are to be shown: each thing asked for holds of at least one of them.
-    pub fn wanted(&self) -> impl Fn(&[&Told]) -> bool + use<> {
-        let who = self.filter.who.as_deref().map(key);
-        let about = self.about.as_deref().map(str::to_lowercase);
-        let (since, until) = (self.filter.since.map(|d| d.to_string()), self.filter.until.map(|d| d.to_string()));
-        move |told| {
-            let any = |holds: &dyn Fn(&Told) -> bool| told.iter().any(|t| holds(t));
-            who.as_ref().is_none_or(|who| any(&|t| has_words(&key(t.teller()), who)))
-                && about.as_ref().is_none_or(|word| any(&|t| t.sentence.to_lowercase().contains(word)))
-                && since.as_ref().is_none_or(|day| any(&|t| t.said.latest.as_ref().is_some_and(|latest| latest >= day)))
-                && until.as_ref().is_none_or(|day| any(&|t| t.said.earliest.as_ref().is_some_and(|first| first <= day)))
-        }
+    fn asked(&self, who: Option<Whom>) -> Asked {
+        Asked::of(&self.filter, self.about.as_deref(), who)
     }
 }
 

@@ -191,9 +191,9 @@ pub(super) fn summary(counts: &Counts) -> Vec<String> {
 
 /// What was asked for and what that left out, one a line; nothing where everything was asked for.
 pub(super) fn asked(asked: &Options, counts: &Counts) -> Vec<String> {
-    let words = [("about", &asked.about), ("who", &asked.who)];
+    let words = [("about", asked.about.as_ref()), ("who", asked.who.as_ref().map(|whom| &whom.name))];
     let days = [("since", asked.since), ("until", asked.until)];
-    let words = words.into_iter().filter_map(|(name, words)| words.as_ref().map(|w| format!("{name}: {w}")));
+    let words = words.into_iter().filter_map(|(name, words)| words.map(|w| format!("{name}: {w}")));
     let days = days.into_iter().filter_map(|(name, day)| day.map(|d| format!("{name}: {d}")));
     let asked: Vec<String> = words.chain(days).collect();
     let mut out = Vec::new();

@@ -40,6 +40,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::contract::Document;
+use crate::whom::Whom;
 
 pub use contrast::{Contrast, ContrastKind, ContrastSide, Telling};
 pub use figure::FigureRow;
@@ -72,8 +73,8 @@ pub struct Unread {
 pub struct Options {
     /// Words that must all stand in the sentences a line rests on; case and plural endings do not matter.
     pub about: Option<String>,
-    /// Words that must all stand in the speaker's name, in a name the documents use for them, or in the source.
-    pub who: Option<String>,
+    /// The speaker; by words, those must all stand in the name, in a name the documents use for them, or in the source.
+    pub who: Option<Whom>,
     /// First day: what was said (or else published) wholly before it is left out, and so is what has no date.
     pub since: Option<Date>,
     /// Last day: what was said (or else published) wholly after it is left out, and so is what has no date.

@@ -9,6 +9,7 @@ use super::who;
 use super::words::folded;
 use crate::contract::{Figure, Range, Span, Statement, Time};
 use crate::label::FigureType;
+use crate::whom::Whom;
 
 /// What is left of the documents.
 pub(super) struct Chosen<'d> {
@@ -91,20 +92,23 @@ enum Verdict {
 }
 
 /// The options, ready to compare.
-struct Asked {
+struct Asked<'o> {
     about: Vec<String>,
-    who: Vec<String>,
+    who: Option<&'o Whom>,
+    /// The words of whoever is asked for.
+    who_words: Vec<String>,
     since: Option<String>,
     until: Option<String>,
 }
 
-impl Asked {
-    fn of(options: &Options) -> Asked {
-        let words = |text: &Option<String>| text.as_deref().map(folded).unwrap_or_default();
+impl<'o> Asked<'o> {
+    fn of(options: &'o Options) -> Asked<'o> {
+        let words = |text: Option<&str>| text.map(folded).unwrap_or_default();
         let day = |date: &Option<jiff::civil::Date>| date.map(|d| d.to_string());
         Asked {
-            about: words(&options.about),
-            who: words(&options.who),
+            about: words(options.about.as_deref()),
+            who: options.who.as_ref(),
+            who_words: words(options.who.as_ref().map(|whom| whom.name.as_str())),
             since: day(&options.since),
             until: day(&options.until),
         }
@@ -137,7 +141,7 @@ impl Asked {
 
     /// Whether the words are on the matter, and within a line taken where a speaker was asked for.
     fn takes(&self, article: &Article, range: Range, taken: &[Range]) -> bool {
-        self.is_about(article, range) && (self.who.is_empty() || inside(range, taken))
+        self.is_about(article, range) && (self.who.is_none() || inside(range, taken))
     }
 
     fn is_about(&self, article: &Article, range: Range) -> bool {
@@ -149,15 +153,21 @@ impl Asked {
     }
 
     fn is_by(&self, article: &Article, draft: &Draft) -> bool {
-        if self.who.is_empty() {
+        let Some(whom) = self.who else { return true };
+        let entity = who::entity(article, draft.statement);
+        let id = draft.statement.source_entity.as_deref();
+        if id.is_some_and(|id| whom.has(&article.document.id, id)) {
             return true;
+        }
+        if entity.is_some() && !whom.by_words {
+            return false;
         }
         let mut names = vec![draft.who.name.as_str()];
         names.extend(draft.statement.source.iter().flat_map(|s| &s.spans).map(|s| s.text.as_str()));
-        if let Some(entity) = who::entity(article, draft.statement) {
+        if let Some(entity) = entity {
             names.extend(entity.mentions.iter().filter(|m| who::is_name(m.form)).map(|m| m.text.as_str()));
         }
-        names.into_iter().any(|name| holds(&folded(name).into_iter().collect(), &self.who))
+        names.into_iter().any(|name| holds(&folded(name).into_iter().collect(), &self.who_words))
     }
 
     fn has_dates(&self) -> bool {

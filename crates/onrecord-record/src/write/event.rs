@@ -46,7 +46,7 @@ pub(super) fn insert(transaction: &Transaction, number: i64, document: &Document
     Ok(())
 }
 
-/// What [`crate::EventQuery::who`] is looked for in.
+/// What the words of [`crate::EventQuery::who`] are looked for in.
 fn parties(entry: &Entry) -> String {
     let parts = [&entry.actor, &entry.actor_words, &entry.target, &entry.target_words];
     parts.into_iter().flatten().map(|words| in_blanks(&key(words))).collect::<Vec<_>>().join("|")

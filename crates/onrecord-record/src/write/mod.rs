@@ -8,6 +8,7 @@ mod apply;
 mod event;
 mod figure;
 mod forecast;
+mod profile;
 mod refill;
 mod rows;
 

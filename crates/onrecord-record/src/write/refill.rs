@@ -1,14 +1,16 @@
-//! Filling figures, events and forecasts anew from the kept contracts, in a record whose schema had less of them.
+//! Filling figures, events, forecasts and profiles anew from the kept contracts, in a record whose schema had less of them.
 
 use onrecord_core::contract::Document;
 use rusqlite::Transaction;
 use rusqlite::types::Type;
 
-use super::{event, figure, forecast};
+use super::{event, figure, forecast, profile};
 
 /// Fills the rows of every document, one document at a time.
 pub(crate) fn refill(transaction: &Transaction) -> rusqlite::Result<()> {
-    transaction.execute_batch("DELETE FROM figures; DELETE FROM events; DELETE FROM forecasts;")?;
+    transaction.execute_batch(
+        "DELETE FROM figures; DELETE FROM events; DELETE FROM forecasts; DELETE FROM profiles;",
+    )?;
     let numbers: Vec<i64> = transaction
         .prepare("SELECT number FROM documents ORDER BY number")?
         .query_map([], |row| row.get(0))?
@@ -18,6 +20,7 @@ pub(crate) fn refill(transaction: &Transaction) -> rusqlite::Result<()> {
         figure::insert(transaction, number, &document)?;
         event::insert(transaction, number, &document)?;
         forecast::insert(transaction, number, &document)?;
+        profile::insert(transaction, number, &document)?;
     }
     Ok(())
 }

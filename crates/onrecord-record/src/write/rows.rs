@@ -1,16 +1,17 @@
 //! A document as rows: its own, and one for each of its sentences, entities, mentions, statements, figures, times,
-//! events, forecasts and problems.
+//! events, forecasts and problems; and one for the profiles of its entities.
 
 use onrecord_core::contract::{self, Document, Span, Spans};
 use onrecord_core::label::{EntityType, MentionForm, Mode};
 use rusqlite::{Transaction, named_params, params};
 
-use super::{event, figure, forecast};
+use super::{event, figure, forecast, profile};
 use crate::key::{key, last_name};
 use crate::points::Points;
 
 /// Tables whose rows belong to a document. Mentions go with their entities.
-const PARTS: [&str; 8] = ["sentences", "entities", "statements", "figures", "times", "events", "forecasts", "problems"];
+const PARTS: [&str; 9] =
+    ["sentences", "entities", "statements", "figures", "times", "events", "forecasts", "profiles", "problems"];
 
 /// Inserts a document that is not there, and gives its number.
 pub(super) fn insert(
@@ -102,6 +103,7 @@ fn insert_parts(transaction: &Transaction, number: i64, document: &Document) -> 
     times(transaction, number, document)?;
     event::insert(transaction, number, document)?;
     forecast::insert(transaction, number, document)?;
+    profile::insert(transaction, number, document)?;
     problems(transaction, number, document)
 }
 

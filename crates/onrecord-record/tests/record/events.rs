@@ -3,6 +3,7 @@
 use jiff::civil::date;
 use onrecord_core::contract::Document;
 use onrecord_core::timeline::{self, Entry};
+use onrecord_core::whom::Whom;
 use onrecord_record::{EventQuery, Record};
 
 use crate::articles::{Article, add};
@@ -40,7 +41,7 @@ fn they_are_the_entries_of_a_timeline() {
 fn a_query_keeps_what_it_asks_for() {
     let (_folder, record) = filled();
     let day = |day: &str| Some(day.to_owned());
-    let who = |who: &str| days(&record, &EventQuery { who: Some(who.to_owned()), ..EventQuery::default() });
+    let who = |who: &str| days(&record, &EventQuery { who: Some(Whom::with_words(who)), ..EventQuery::default() });
     assert_eq!(who("KELMAR"), [day("2024-03-01"), None]);
     assert_eq!((who("sarune"), who("Saru"), who("Dresk").len()), (vec![day("2024-02-28")], vec![], 3));
     let about = |about: &str| days(&record, &EventQuery { about: Some(about.to_owned()), ..EventQuery::default() });

@@ -2,6 +2,7 @@
 
 use jiff::civil::date;
 use onrecord_core::label::{EntityType, Kind};
+use onrecord_core::whom::Whom;
 use onrecord_record::{Dated, FigureQuery, Record};
 
 use crate::articles::{Article, add};
@@ -48,11 +49,11 @@ fn a_query_keeps_what_it_asks_for() {
     let about = |about: &str| words(&record, &FigureQuery { about: Some(about.to_owned()), ..FigureQuery::default() });
     assert_eq!((about("People").len(), about("person"), about("tanks")), (3, vec![], vec![]));
     let source =
-        |source: &str| words(&record, &FigureQuery { source: Some(source.to_owned()), ..FigureQuery::default() });
+        |source: &str| words(&record, &FigureQuery { source: Some(Whom::with_words(source)), ..FigureQuery::default() });
     assert_eq!((source("MOOR"), source("Moo")), (vec!["4,000".to_owned(), "5,000".to_owned()], vec![]));
     let since = FigureQuery { since: Some(date(2024, 3, 6)), ..FigureQuery::default() };
     let until = FigureQuery { until: Some(date(2024, 2, 1)), ..FigureQuery::default() };
     assert_eq!((words(&record, &since), words(&record, &until)), (vec!["4,000".to_owned()], vec!["3,000".to_owned()]));
-    let whose = FigureQuery { who: Some("Moor".to_owned()), ..FigureQuery::default() };
+    let whose = FigureQuery { who: Some(Whom::with_words("Moor")), ..FigureQuery::default() };
     assert!(words(&record, &whose).is_empty(), "whose it is, not who says so");
 }

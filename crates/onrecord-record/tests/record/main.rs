@@ -7,6 +7,7 @@ mod events;
 mod export;
 mod figures;
 mod forecasts;
+mod identities;
 mod killed;
 mod lineage;
 mod old;

@@ -1,4 +1,4 @@
-//! Neither order nor batch size reaches the record, and documents come back as they went in.
+//! Neither order nor batch size reaches the record or who is who in it, and documents come back as they went in.
 
 use std::collections::BTreeMap;
 
@@ -257,7 +257,9 @@ proptest! {
             }
             writer.finish().unwrap();
             check(&path);
-            export(&record)
+            let everybody = record.identities().unwrap();
+            assert!(record.keep_identities(&everybody).unwrap());
+            (export(&record), record.kept_identities().unwrap().unwrap())
         };
         let straight: Vec<u64> = (0..24).collect();
         prop_assert_eq!(read(&order, batch), read(&straight, 500));

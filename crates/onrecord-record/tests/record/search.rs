@@ -2,6 +2,7 @@
 
 use onrecord_core::contract::Document;
 use onrecord_core::label::{EntityType, Kind};
+use onrecord_core::whom::Whom;
 use onrecord_record::{Hit, Record, RecordError, SearchIn, SearchQuery};
 use proptest::prelude::*;
 
@@ -105,7 +106,7 @@ fn matches_are_places_in_the_document() {
 fn who_said_it_is_found_by_name_last_name_and_alias() {
     let (_folder, record) = filled();
     let by = |who: &str, words: &str| {
-        let query = SearchQuery { who: Some(who.into()), ..SearchQuery::words(words) };
+        let query = SearchQuery { who: Some(Whom::with_words(who)), ..SearchQuery::words(words) };
         found(&record, &query)
     };
     for who in ["erdogan", "Recep Tayyip Erdoğan", "ERDOĞAN"] {
@@ -157,7 +158,7 @@ fn documents_are_found_by_title_and_text() {
     assert!(documents("konigsberg")[0].ends_with("Nobody in Königsberg answered."));
     assert_eq!(documents("talks").len(), 2);
     assert_eq!(documents("weather"), ["Weather\n\nIt rained on the peace talks."]);
-    let who = SearchQuery { within: SearchIn::Documents, who: Some("Zelensky".into()), ..SearchQuery::default() };
+    let who = SearchQuery { within: SearchIn::Documents, who: Some(Whom::with_words("Zelensky")), ..SearchQuery::default() };
     assert_eq!(record.search(&who).unwrap()[0].document.id, press()[2].id);
     let kind = SearchQuery { within: SearchIn::Documents, kind: Some(Kind::Refusal), ..SearchQuery::default() };
     assert_eq!(record.search(&kind).unwrap()[0].document.id, press()[0].id);

@@ -66,6 +66,9 @@ pub struct Told {
     pub story: Option<String>,
     /// The statement's id; none where the author tells it.
     pub statement: Option<String>,
+    /// The id of the entity that says so, where the source is one.
+    #[serde(skip)]
+    pub entity: Option<String>,
     /// Who says so: the name, else the text's words; none where the author does or nobody is named.
     pub speaker: Option<String>,
     /// The key of whoever says so, where it is somebody with a name.
@@ -205,6 +208,7 @@ impl Source<'_> {
         }
         Told {
             statement: Some(s.id.clone()),
+            entity: s.source_entity.clone(),
             speaker,
             who,
             side,
@@ -254,6 +258,7 @@ impl Source<'_> {
             lineage: self.given.lineage.to_owned(),
             story: None,
             statement: None,
+            entity: None,
             speaker: None,
             who: None,
             side: None,

@@ -185,6 +185,7 @@ impl Source<'_> {
             outlet: document.outlet.clone(),
             lineage: self.given.lineage.to_owned(),
             statement: forecast.statement.clone(),
+            entity: s.and_then(|s| s.source_entity.clone()),
             speaker: if matches!(by, Forecaster::Named { .. }) { name() } else { None },
             who,
             unnamed: if matches!(by, Forecaster::Unnamed(_)) { name() } else { None },

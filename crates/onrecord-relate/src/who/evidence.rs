@@ -51,12 +51,12 @@ impl Evidence {
             offices: profile.offices.iter().cloned().collect(),
             born: profile.born,
             died: profile.died,
-            active: year.filter(|_| profile.died.is_none() && (profile.speaks || holds)),
+            active: year.filter(|_| profile.died.is_none() && (profile.speaks() || holds)),
             beside: profile.beside.clone(),
             states: profile.state.iter().filter(|_| profile.of_state).map(|state| root(state)).collect(),
             regions: profile.region.iter().map(|region| plain(region).join(" ")).collect(),
             human: profile.human,
-            full_names: spelt.filter(|_| profile.family == Family::Body).collect(),
+            full_names: spelt.filter(|_| profile.family() == Family::Body).collect(),
             spelt_out: profile.spelt_out.iter().filter(|_| is_initials(&profile.name)).cloned().collect(),
             apart: apart.into_iter().collect(),
         }
@@ -110,9 +110,14 @@ impl Evidence {
         parted || years || dead(self, other) || dead(other, self) || states || names || offices
     }
 
-    /// Whether the other's initials stand for a name of this one.
-    pub(super) fn is_spelt_out_by(&self, other: &Evidence) -> bool {
-        !self.full_names.is_disjoint(&other.spelt_out)
+    /// Of bodies: their names that are no initials, plain.
+    pub(super) fn full_names(&self) -> impl Iterator<Item = &String> {
+        self.full_names.iter()
+    }
+
+    /// Of bodies named by initials: what those stand for, plain.
+    pub(super) fn spelt_out(&self) -> impl Iterator<Item = &String> {
+        self.spelt_out.iter()
     }
 
     /// Whether its initials stand for something else than the other's name or initials.

@@ -4,6 +4,8 @@
 //! called so last before that day, if not too long before; or first after it, if soon after and nobody was before. Where no
 //! day is known, only a single holder will do. Unknown stays unknown.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::civil::Date;
 
 use super::office::Office;
@@ -24,9 +26,31 @@ pub(super) struct Holder {
     pub(super) told_by: usize,
 }
 
-/// The holder of an office on a day.
-pub(super) fn holder<'h>(holders: &'h [Holder], office: &Office, day: Option<Date>) -> Option<&'h Holder> {
-    let all: Vec<&Holder> = holders.iter().filter(|holder| holder.office.is(office) && !holder.office.former).collect();
+/// Holders by office.
+pub(super) struct Holders {
+    all: BTreeMap<(String, BTreeSet<String>), Vec<Holder>>,
+}
+
+impl Holders {
+    /// Those who hold an office, in the order in which they are told.
+    pub(super) fn of(told: Vec<Holder>) -> Holders {
+        let mut all: BTreeMap<_, Vec<Holder>> = BTreeMap::new();
+        for holder in told.into_iter().filter(|holder| !holder.office.former) {
+            all.entry((holder.office.noun.clone(), holder.office.told())).or_default().push(holder);
+        }
+        Holders { all }
+    }
+
+    /// The holder of an office on a day.
+    pub(super) fn holder(&self, office: &Office, day: Option<Date>) -> Option<&Holder> {
+        let all = self.all.get(&(office.noun.clone(), office.told()))?;
+        let of_state = |holder: &&Holder| holder.office.state.is_some() || office.state.is_some();
+        on_day(&all.iter().filter(of_state).collect::<Vec<_>>(), day)
+    }
+}
+
+/// Who of those who hold one office holds it on a day.
+fn on_day<'h>(all: &[&'h Holder], day: Option<Date>) -> Option<&'h Holder> {
     let Some(day) = day else {
         let first = *all.first()?;
         return all.iter().all(|holder| holder.who == first.who).then_some(first);
@@ -66,7 +90,7 @@ mod tests {
         let holder =
             |&(day, who): &(&str, usize)| Holder { office: office(), day: day.parse().ok(), who, told_by: who };
         let holders: Vec<Holder> = told.iter().map(holder).collect();
-        super::holder(&holders, &office(), day.parse().ok()).map(|holder| holder.who)
+        Holders::of(holders).holder(&office(), day.parse().ok()).map(|holder| holder.who)
     }
 
     #[test]

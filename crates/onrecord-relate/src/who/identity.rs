@@ -10,7 +10,8 @@ use super::camp::{Asks, Camp, camps};
 use super::evidence::Evidence;
 use super::exonym::usual;
 use super::fold::{plain, root};
-use super::holder::{Holder, holder};
+use super::holder::{Holder, Holders};
+use super::initials::Initials;
 use super::join::{Join, Reason};
 use super::name::{Difference, PersonName};
 use super::office::spelling;
@@ -67,7 +68,7 @@ pub fn identities(profiles: &[Profile], rulings: &[Ruling]) -> Vec<Identity> {
     }
     named_apart(&mut all, profiles);
     all.sort_by(|a, b| {
-        (profiles[a.members[0]].family, &a.name, &a.id).cmp(&(profiles[b.members[0]].family, &b.name, &b.id))
+        (profiles[a.members[0]].family(), &a.name, &a.id).cmp(&(profiles[b.members[0]].family(), &b.name, &b.id))
     });
     all
 }
@@ -79,7 +80,7 @@ fn parted(profiles: &[Profile], rulings: &[Ruling]) -> BTreeMap<usize, usize> {
         let Ruling::Apart(name, documents) = ruling else { continue };
         let (words, parts) = (usual(name), PersonName::of(name));
         let may_be = |profile: &Profile| {
-            profile.family == Family::Person
+            profile.family() == Family::Person
                 && parts
                     .as_ref()
                     .zip(PersonName::of(&profile.name))
@@ -95,7 +96,7 @@ fn parted(profiles: &[Profile], rulings: &[Ruling]) -> BTreeMap<usize, usize> {
 
 /// Whether the entity is called so: by its name or one of its names in the text.
 fn answers(profile: &Profile, words: &[String]) -> bool {
-    usual(&profile.name) == words || profile.aliases.iter().any(|alias| usual(alias) == words)
+    usual(&profile.name) == words || profile.aliases.keys().any(|alias| usual(alias) == words)
 }
 
 struct Work<'p> {
@@ -116,7 +117,7 @@ impl<'p> Work<'p> {
         let mut out: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for &number in &self.order {
             let profile = &self.profiles[number];
-            if profile.family == family
+            if profile.family() == family
                 && let Some(name) = name(profile)
             {
                 out.entry(name).or_default().push(number);
@@ -151,29 +152,20 @@ impl<'p> Work<'p> {
         let (short, mut full): (Vec<_>, Vec<_>) = all
             .into_iter()
             .partition(|(_, camp)| camp.members.iter().all(|&number| is_initials(&self.profiles[number].name)));
+        let mut initials = Initials::default();
+        full.iter().enumerate().for_each(|(at, (_, camp))| initials.add(at, camp, self.profiles));
         for (name, camp) in short {
-            let short = camp.evidence.clone();
-            let called = |camp: &Camp| {
-                let mut aliases = camp.members.iter().flat_map(|&number| &self.profiles[number].aliases);
-                aliases.any(|alias| is_initials(alias) && plain(alias).concat() == name.replace(' ', ""))
-                    || camp.evidence.is_spelt_out_by(&short)
-            };
-            let initials = name.replace(' ', "");
-            let fits = |is: &dyn Fn(&(String, Camp)) -> bool| -> Vec<usize> {
-                (0..full.len()).filter(|&at| is(&full[at]) && !full[at].1.evidence.conflicts(&camp.evidence)).collect()
-            };
-            let mut fitting = fits(&|(_, camp)| called(camp));
-            if fitting.is_empty() && initials.chars().count() >= TELLING_INITIALS {
-                fitting =
-                    fits(&|(_, camp)| camp.members.iter().any(|&n| has_initials(&self.profiles[n].name, &initials)));
+            let letters = name.replace(' ', "");
+            let fits = |at: &usize| !full[*at].1.evidence.conflicts(&camp.evidence);
+            let mut fitting: Vec<usize> = initials.called(&letters, &camp.evidence).into_iter().filter(fits).collect();
+            if fitting.is_empty() && letters.chars().count() >= TELLING_INITIALS {
+                fitting = initials.begin(&letters).filter(fits).collect();
             }
-            match fitting[..] {
-                [at] => {
-                    let (a, b) = (full[at].1.members[0], camp.members[0]);
-                    let words = format!("{}, {}", self.profiles[b].name, self.profiles[a].name);
-                    full[at].1.take_in(camp, Join { a, b, reason: Reason::Initials, words });
-                }
-                _ => full.push((name, camp)),
+            let at = if let [at] = fitting[..] { at } else { full.len() };
+            initials.add(at, &camp, self.profiles);
+            match full.get_mut(at) {
+                Some((_, into)) => self.take(into, camp, Reason::Initials),
+                None => full.push((name, camp)),
             }
         }
         full.into_iter().map(|(_, camp)| camp).collect()
@@ -258,9 +250,11 @@ impl<'p> Work<'p> {
             let formerly: BTreeSet<&String> =
                 all[at].1.members.iter().flat_map(|&number| &self.profiles[number].formerly).collect();
             let names: Vec<N> = formerly.into_iter().filter_map(|name| read(name)).collect();
-            let other = (0..all.len()).find(|&other| {
-                other != at && names.contains(&all[other].0) && !all[other].1.evidence.conflicts(&all[at].1.evidence)
-            });
+            let is_it = |other: &usize| {
+                let (name, camp) = &all[*other];
+                *other != at && names.contains(name) && !camp.evidence.conflicts(&all[at].1.evidence)
+            };
+            let other = (!names.is_empty()).then(|| (0..all.len()).find(is_it)).flatten();
             match other {
                 Some(other) => {
                     let (_, camp) = all.remove(other);
@@ -367,15 +361,16 @@ impl<'p> Work<'p> {
                 told.extend(profile.offices.iter().cloned().map(holds));
             }
         }
+        let told = Holders::of(told);
         let described = |number: &&usize| {
             let profile = &self.profiles[**number];
-            profile.family == Family::Person && !profile.named
+            profile.family() == Family::Person && !profile.named
         };
         for &number in self.order.iter().filter(described) {
             let profile = &self.profiles[number];
             let day = profile.published.map(|(first, _)| first);
             let found =
-                profile.offices.iter().filter(|office| !office.former).find_map(|office| holder(&told, office, day));
+                profile.offices.iter().filter(|office| !office.former).find_map(|office| told.holder(office, day));
             if let Some(found) = found {
                 let words = format!("{}, {}", profile.name, found.office.text);
                 let join = Join { a: found.told_by, b: number, reason: Reason::Office, words };
@@ -438,7 +433,7 @@ impl Choice for EntityType {
 
 /// Gives ids: of the name alone where nobody else has it, else also of the first entity.
 fn named_apart(all: &mut [Identity], profiles: &[Profile]) {
-    let key = |identity: &Identity| (profiles[identity.members[0]].family, plain(&identity.name).join(" "));
+    let key = |identity: &Identity| (profiles[identity.members[0]].family(), plain(&identity.name).join(" "));
     let mut counts: BTreeMap<_, usize> = BTreeMap::new();
     all.iter().for_each(|identity| *counts.entry(key(identity)).or_default() += 1);
     for identity in all {
@@ -479,7 +474,7 @@ fn neighbours(all: &[(PersonName, Camp)]) -> BTreeSet<(usize, usize)> {
 fn title(profile: &Profile) -> Option<String> {
     let name = onrecord_core::entity::without_company_form(&profile.name);
     let words = || usual(name).iter().map(|word| spelling(word)).collect::<Vec<_>>().join(" ");
-    let name = match (profile.family, &profile.state, profile.named) {
+    let name = match (profile.family(), &profile.state, profile.named) {
         (Family::State, Some(region), _) => format!("{} ({region})", words()),
         (Family::Body, Some(state), _) if profile.of_state => described(&words(), state),
         (Family::Body, _, false) => return None,
@@ -491,7 +486,7 @@ fn title(profile: &Profile) -> Option<String> {
 /// The words by which a body would be found if it were of the only state that its document names.
 fn of_only_state(profile: &Profile) -> Option<String> {
     let state =
-        profile.state.as_ref().filter(|_| profile.family == Family::Body && profile.named && !profile.of_state)?;
+        profile.state.as_ref().filter(|_| profile.family() == Family::Body && profile.named && !profile.of_state)?;
     Some(described(&title(profile)?, state))
 }
 
@@ -500,14 +495,6 @@ fn described(words: &str, state: &str) -> String {
     let root = root(state);
     let rest = words.split(' ').filter(|word| !word.starts_with(&root) && *word != "s");
     format!("{root}: {}", rest.collect::<Vec<_>>().join(" "))
-}
-
-/// Whether the words of a name begin with these letters, small words apart.
-fn has_initials(name: &str, initials: &str) -> bool {
-    let words = plain(name);
-    let main = words.iter().filter(|word| !matches!(word.as_str(), "and" | "for" | "in" | "of" | "on" | "to"));
-    let first = |words: &mut dyn Iterator<Item = &String>| words.filter_map(|w| w.chars().next()).collect::<String>();
-    words.len() > 1 && (first(&mut words.iter()) == initials || first(&mut main.into_iter()) == initials)
 }
 
 /// Whether a name is one word that English has often, so that many have it.
@@ -529,10 +516,9 @@ mod tests {
             entity: format!("e-{document}-{name}"),
             name: name.to_owned(),
             kind: EntityType::Person,
-            family: Family::Person,
             published: Some((day, day)),
             named: true,
-            aliases: [name.to_owned()].into(),
+            aliases: [(name.to_owned(), 1)].into(),
             formerly: BTreeSet::new(),
             offices: vec![],
             state: None,
@@ -540,7 +526,8 @@ mod tests {
             region: None,
             born: None,
             died: None,
-            speaks: true,
+            mentions: 1,
+            statements: 1,
             human: true,
             beside: BTreeSet::new(),
             spelt_out: BTreeSet::new(),
@@ -559,7 +546,7 @@ mod tests {
     }
 
     fn described(document: &str, name: &str, published: &str) -> Profile {
-        Profile { named: false, aliases: BTreeSet::new(), ..person(document, name, published) }
+        Profile { named: false, aliases: BTreeMap::new(), ..person(document, name, published) }
     }
 
     fn world() -> Vec<Profile> {

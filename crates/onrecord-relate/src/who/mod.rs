@@ -13,7 +13,8 @@
 //!
 //! Reviews come first and outrank all of it. Names lead to blocks, and nothing is compared across blocks; everything is
 //! sorted by content before it is compared, so that the order of documents changes nothing. What is only described, and
-//! cannot be tied to a name, is nobody's: it has no identity.
+//! cannot be tied to a name, is nobody's: it has no identity. [`everybody`] gives both, with how they are called and how
+//! often they are there.
 
 mod camp;
 mod evidence;
@@ -21,12 +22,15 @@ mod exonym;
 mod fold;
 mod holder;
 mod identity;
+mod initials;
 mod join;
 mod name;
 mod office;
 mod profile;
+mod somebody;
 
 pub use identity::{Identity, Ruling, identities};
 pub use join::{Join, Reason};
 pub use office::Office;
-pub use profile::{Family, Profile, profiles};
+pub use profile::{Family, Profile, profiles, restored};
+pub use somebody::{Called, Counts, Member, Somebody, called, everybody};

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use onrecord_core::entity::can_speak;
 use onrecord_core::lexicon::thing::{self, Class};
+use serde::{Deserialize, Serialize};
 
 use super::fold::{plain, root};
 
@@ -78,7 +79,7 @@ const BECAME: &[&str] = &[
 ];
 
 /// What a text calls somebody.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Office {
     /// The noun: minister, president, chemist.
     pub noun: String,
@@ -185,13 +186,8 @@ impl Office {
         same_state && (shared || self.noun == other.noun && whole) || self.state.is_some() && self.state == other.state
     }
 
-    /// Whether it is the same office of the same state.
-    pub(super) fn is(&self, other: &Office) -> bool {
-        self.noun == other.noun && (self.state.is_some() || other.state.is_some()) && self.told() == other.told()
-    }
-
     /// The words and those of the state, which may be named without being known for one, all without endings.
-    fn told(&self) -> BTreeSet<String> {
+    pub(super) fn told(&self) -> BTreeSet<String> {
         let state = self.state.iter().flat_map(|state| plain(state));
         self.words.iter().cloned().chain(state).map(|word| root(&word)).collect()
     }

@@ -1,4 +1,6 @@
 //! What one document tells of one entity, as far as it matters for who it is.
+//!
+//! A profile can be kept as JSON without what the document's other profiles and its row tell anyway ([`restored`]).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,6 +8,7 @@ use jiff::civil::Date;
 use onrecord_core::contract::{Document, Entity, Mention};
 use onrecord_core::label::{EntityType, MentionForm};
 use onrecord_core::place;
+use serde::{Deserialize, Serialize};
 
 use super::exonym;
 use super::fold::plain;
@@ -43,9 +46,10 @@ pub enum Family {
 }
 
 /// What one document tells of one entity.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Profile {
     /// The document's id.
+    #[serde(skip)]
     pub document: String,
     /// The entity's id.
     pub entity: String,
@@ -53,14 +57,13 @@ pub struct Profile {
     pub name: String,
     /// What it is.
     pub kind: EntityType,
-    /// The family of that.
-    pub family: Family,
     /// The first and last day on which the document can have been published.
+    #[serde(skip)]
     pub published: Option<(Date, Date)>,
     /// Whether it is named, and not only described or pointed to.
     pub named: bool,
-    /// Its names and initials there, as written.
-    pub aliases: BTreeSet<String>,
+    /// Its names and initials there, as written, and how often each.
+    pub aliases: BTreeMap<String, usize>,
     /// Names that it had before, as the text says.
     pub formerly: BTreeSet<String>,
     /// What the text calls it beside the name; of a description, itself.
@@ -75,11 +78,14 @@ pub struct Profile {
     pub born: Option<(i16, i16)>,
     /// The year by which it is said to have died.
     pub died: Option<i16>,
-    /// Whether it says something.
-    pub speaks: bool,
+    /// How often it is mentioned.
+    pub mentions: usize,
+    /// How many statements are its own.
+    pub statements: usize,
     /// Whether its words say that it is a human being: an office, `Mr.`, `she`.
     pub human: bool,
     /// The plain names of what else the document names.
+    #[serde(skip)]
     pub beside: BTreeSet<String>,
     /// What the initials of its name stand for, where the document spells them out.
     pub spelt_out: BTreeSet<String>,
@@ -88,7 +94,23 @@ pub struct Profile {
 /// The profiles of a document's entities.
 pub fn profiles(document: &Document) -> Vec<Profile> {
     let reader = Reader::new(document);
-    document.entities.iter().map(|entity| reader.profile(entity)).collect()
+    let found = document.entities.iter().map(|entity| reader.profile(entity)).collect();
+    let published = document.published.as_ref().map(|p| (p.earliest.as_str(), p.latest.as_str()));
+    restored(found, &document.id, published)
+}
+
+/// The profiles of one document with what is not kept of each: the document, by id, its days, and what stands beside.
+pub fn restored(mut profiles: Vec<Profile>, document: &str, published: Option<(&str, &str)>) -> Vec<Profile> {
+    let published = published.and_then(|(first, last)| Some((first.parse().ok()?, last.parse().ok()?)));
+    let name = |profile: &Profile| profile.named.then(|| exonym::usual(&profile.name).join(" "));
+    let names: Vec<String> = profiles.iter().map(|profile| name(profile).unwrap_or_default()).collect();
+    for (number, profile) in profiles.iter_mut().enumerate() {
+        let others = names.iter().enumerate().filter(|(other, name)| *other != number && !name.is_empty());
+        profile.beside = others.map(|(_, name)| name.clone()).collect();
+        profile.document = document.to_owned();
+        profile.published = published;
+    }
+    profiles
 }
 
 struct Reader<'d> {
@@ -96,9 +118,11 @@ struct Reader<'d> {
     text: Vec<char>,
     /// Mentions of states: plain words and canonical name.
     states: Vec<(String, String)>,
+    /// The only state that the document names, or else in which all its places lie.
+    only_state: Option<String>,
     published: Option<(Date, Date)>,
-    /// Ids of entities that are the source of a statement.
-    speak: BTreeSet<&'d str>,
+    /// How many statements each entity makes, by id.
+    statements: BTreeMap<&'d str, usize>,
 }
 
 fn is_name(form: MentionForm) -> bool {
@@ -117,18 +141,27 @@ fn family(kind: EntityType) -> Family {
 impl<'d> Reader<'d> {
     fn new(document: &'d Document) -> Reader<'d> {
         let day = |day: &str| day.parse::<Date>().ok();
+        let mut statements = BTreeMap::new();
+        let sources = document.statements.iter().filter_map(|s| s.source_entity.as_deref());
+        sources.for_each(|id| *statements.entry(id).or_default() += 1);
         let mut states = BTreeSet::new();
         for entity in document.entities.iter().filter(|entity| entity.kind == EntityType::Country) {
             for mention in entity.mentions.iter().filter(|m| is_name(m.form) || m.form == MentionForm::Demonym) {
                 states.insert((plain(&mention.text).join(" "), entity.name.clone()));
             }
         }
+        let names: BTreeSet<&String> = states.iter().map(|(_, name)| name).collect();
+        let only_state = match names.first() {
+            Some(name) => (names.len() == 1).then(|| (*name).clone()),
+            None => state_of_places(document),
+        };
         Reader {
             document,
+            only_state,
             text: document.text.chars().collect(),
             states: states.into_iter().filter(|(words, _)| !words.is_empty()).collect(),
             published: document.published.as_ref().and_then(|p| Some((day(&p.earliest)?, day(&p.latest)?))),
-            speak: document.statements.iter().filter_map(|s| s.source_entity.as_deref()).collect(),
+            statements,
         }
     }
 
@@ -145,10 +178,9 @@ impl<'d> Reader<'d> {
             entity: entity.id.clone(),
             name: entity.name.clone(),
             kind: entity.kind,
-            family,
             published: self.published,
             named: entity.mentions.iter().any(|m| is_name(m.form) || m.form == MentionForm::Demonym),
-            aliases: BTreeSet::new(),
+            aliases: BTreeMap::new(),
             formerly: BTreeSet::new(),
             offices: Vec::new(),
             state: None,
@@ -156,18 +188,19 @@ impl<'d> Reader<'d> {
             region: None,
             born: None,
             died: None,
-            speaks: self.speak.contains(entity.id.as_str()),
+            mentions: entity.mentions.len(),
+            statements: self.statements.get(entity.id.as_str()).copied().unwrap_or(0),
             human: entity
                 .mentions
                 .iter()
                 .any(|m| matches!(m.text.to_lowercase().as_str(), "he" | "she" | "him" | "her")),
-            beside: self.beside(entity),
+            beside: BTreeSet::new(),
             spelt_out: BTreeSet::new(),
         };
         for mention in &entity.mentions {
             let (before, behind) = self.around(mention.start, mention.end);
             if is_name(mention.form) {
-                profile.aliases.insert(mention.text.clone());
+                *profile.aliases.entry(mention.text.clone()).or_default() += 1;
                 profile.read_name(&before, &behind, &self.states);
                 if family == Family::Place {
                     self.lies(&mut profile, mention, &behind);
@@ -180,7 +213,8 @@ impl<'d> Reader<'d> {
                     profile.of_state = profile.state.is_some();
                 }
             }
-            if mention.form == MentionForm::Acronym || is_initials(&mention.text) {
+            let is_new = profile.aliases.get(&mention.text).is_none_or(|&times| times == 1);
+            if is_new && (mention.form == MentionForm::Acronym || is_initials(&mention.text)) {
                 profile.spelt_out.extend(spelt_out(&self.document.text, &mention.text));
             }
         }
@@ -192,25 +226,14 @@ impl<'d> Reader<'d> {
         profile.offices.dedup();
         let said = profile.offices.iter().filter(|office| !office.former).find_map(|office| office.state.clone());
         profile.of_state |= said.is_some();
-        let names: BTreeSet<&String> = self.states.iter().map(|(_, name)| name).collect();
-        let only = (names.len() == 1).then(|| names.first().map(|name| (*name).clone())).flatten();
-        let only = only.or_else(|| self.state_of_places().filter(|_| names.is_empty()));
-        profile.state = said.or(profile.state).or(only);
+        profile.state = said.or(profile.state).or_else(|| self.only_state.clone());
         for office in profile.offices.iter_mut().filter(|office| OF_STATES.contains(&office.noun.as_str())) {
             office.state = office.state.take().or_else(|| profile.state.clone());
         }
-        if profile.family == Family::State {
+        if profile.family() == Family::State {
             profile.state = region(&profile.name, &self.document.entities).map(str::to_owned);
         }
         profile
-    }
-
-    /// The one state in which all places of the document lie that the gazetteer knows.
-    fn state_of_places(&self) -> Option<String> {
-        let places = self.document.entities.iter().filter(|entity| entity.kind == EntityType::Place);
-        let states: BTreeSet<String> = places.filter_map(|e| place::find(&e.name, &[])).map(|p| p.country).collect();
-        let only = (states.len() == 1).then(|| states.into_iter().next()).flatten()?;
-        place::country(&only).map(str::to_owned)
     }
 
     /// Where a place lies: as its words say (`Odessa, Texas`), or else where its best known namesake does.
@@ -245,19 +268,22 @@ impl<'d> Reader<'d> {
             self.document.entities.iter().filter(|e| e.kind != EntityType::Person).flat_map(|e| &e.mentions);
         mentions.find(heads).map(|mention| mention.text.as_str())
     }
-
-    /// The plain names of the other entities that have one.
-    fn beside(&self, entity: &Entity) -> BTreeSet<String> {
-        let named = |other: &&Entity| other.mentions.iter().any(|m| is_name(m.form) || m.form == MentionForm::Demonym);
-        let others = self.document.entities.iter().filter(|other| other.id != entity.id).filter(named);
-        others.map(|other| exonym::usual(&other.name).join(" ")).filter(|name| !name.is_empty()).collect()
-    }
 }
 
 impl Profile {
+    /// The family of what it is.
+    pub fn family(&self) -> Family {
+        family(self.kind)
+    }
+
+    /// Whether it says something.
+    pub fn speaks(&self) -> bool {
+        self.statements > 0
+    }
+
     /// What stands around a name: offices, the state before a body, age, death, a former name.
     fn read_name(&mut self, before: &str, behind: &str, states: &[(String, String)]) {
-        match self.family {
+        match self.family() {
             Family::Person => {
                 let title = office::before(before).and_then(|words| office::read(words, true, states));
                 let apposition = office::behind(behind).and_then(|words| office::read(words, false, states));
@@ -294,6 +320,14 @@ impl Profile {
             self.of_state = true;
         }
     }
+}
+
+/// The one state in which all places of the document lie that the gazetteer knows.
+fn state_of_places(document: &Document) -> Option<String> {
+    let places = document.entities.iter().filter(|entity| entity.kind == EntityType::Place);
+    let states: BTreeSet<String> = places.filter_map(|e| place::find(&e.name, &[])).map(|p| p.country).collect();
+    let only = (states.len() == 1).then(|| states.into_iter().next()).flatten()?;
+    place::country(&only).map(str::to_owned)
 }
 
 /// The state in which a region lies for which the name of a state stands, where more of the document's places lie there.

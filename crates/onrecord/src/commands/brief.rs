@@ -7,12 +7,14 @@ use clap::ValueEnum;
 use jiff::civil::Date;
 use onrecord_core::brief::{self, Options};
 use onrecord_core::contract::Document;
+use onrecord_core::whom::Whom;
 use onrecord_record::Record;
 use onrecord_relate::published::{self, Narrowed};
 
 use crate::args::{FilterArgs, ReadingArgs, RecordArgs};
 use crate::contrast;
 use crate::error::{Error, Outcome};
+use crate::identity::{self, World};
 use crate::material::Material;
 use crate::output::{count, data::Data, talk};
 use crate::related::{self, Together};
@@ -69,7 +71,7 @@ impl Brief {
         let material = Material::of(&self.paths, &self.record, &self.reading)?;
         let options = Options {
             about: self.about.clone(),
-            who: self.filter.who.clone(),
+            who: self.whom(&material.documents)?,
             since: self.filter.since,
             until: self.filter.until,
         };
@@ -100,6 +102,15 @@ impl Brief {
             0 if brief.is_empty() => Ok(Outcome::NothingFound),
             failed => Ok(Outcome::of_failures(failed)),
         }
+    }
+
+    /// Whom `--who` means.
+    fn whom(&self, documents: &[Document]) -> Result<Option<Whom>, Error> {
+        let name = self.filter.who.as_deref();
+        if !self.paths.is_empty() {
+            return Ok(name.map(|name| World::of_documents(documents).whom(name)));
+        }
+        Ok(identity::whom(&Record::open_read_only(&self.record.record)?, name)?)
     }
 
     /// What the documents tell, compared; of a record, with the copies that it knows of.

@@ -26,18 +26,17 @@ pub struct Claims {
 impl Claims {
     /// Runs the command.
     pub fn run(self) -> Result<Outcome, Error> {
-        let (related, failed) = self.related.related()?;
+        let (related, asked, failed) = self.related.related()?;
         let of = |members: &Vec<usize>| {
             let mut told: Vec<&Told> = members.iter().map(|&m| &related.told[m]).collect();
             told.sort_by_key(|t| &t.said);
             told
         };
-        let wanted = self.related.wanted();
         let mut claims: Vec<(Vec<Origin>, Vec<&Told>)> = related
             .claims()
             .iter()
             .map(|members| (members, of(members)))
-            .filter(|(_, told)| in_several(told) && wanted(told))
+            .filter(|(_, told)| in_several(told) && asked.takes_any(told))
             .map(|(members, told)| (origin::origins(&related.told, members), told))
             .collect();
         claims.sort_by_key(|(origins, told)| (usize::MAX - origins.len(), usize::MAX - told.len()));

@@ -40,13 +40,12 @@ struct Line<'r> {
 impl Disputes {
     /// Runs the command.
     pub fn run(self) -> Result<Outcome, Error> {
-        let (related, failed) = self.related.related()?;
+        let (related, asked, failed) = self.related.related()?;
         let mut disputes = dispute::disputes(&related);
         if self.explained {
             disputes.extend(dispute::explained(&related));
         }
-        let wanted = self.related.wanted();
-        disputes.retain(|d| wanted(&d.sides.iter().flat_map(|s| told(&related, &s.members)).collect::<Vec<_>>()));
+        disputes.retain(|d| asked.takes_any(&d.sides.iter().flat_map(|s| told(&related, &s.members)).collect::<Vec<_>>()));
         if self.related.json {
             let mut out = Data::stdout();
             disputes.iter().try_for_each(|dispute| out.json_line(&line(&related, dispute)))?;

@@ -3,11 +3,12 @@
 use clap::Subcommand;
 use jiff::civil::Date;
 use onrecord_record::{Act, Lookup, Record, Resolution, Review as Kept, Signed};
+use onrecord_relate::who::Called;
 use serde::Serialize;
 
 use crate::args::{RecordArgs, since};
 use crate::error::{Error, Outcome};
-use crate::identity::{Called, World};
+use crate::identity::World;
 use crate::output::page::{FAINT, Page, STRONG};
 use crate::output::{count, data::Data, talk};
 
@@ -136,10 +137,9 @@ impl Review {
 
 /// The whole names of those who are called so; says who is not there, and of whom there are several.
 fn names<const N: usize>(record: &Record, called: [&str; N]) -> Result<Option<[String; N]>, Error> {
-    let world = World::of(record)?;
     let mut names = called.map(str::to_owned);
     for name in &mut names {
-        match world.called(name, None) {
+        match World::called_so(record, name)?.called(name, None) {
             Called::One(somebody, _) => name.clone_from(&somebody.name),
             Called::Nobody => {
                 talk::note(&format!("Nobody is called “{name}” in {}.", record.path().display()));

@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::args::{FilterArgs, RecordArgs, kind_parser};
 use crate::correction;
 use crate::error::{Error, Outcome};
+use crate::identity;
 use crate::output::page::{FAINT, Page, STRONG};
 use crate::output::statement::{self, DocumentJson, StatementJson};
 use crate::output::{count, data::Data, talk};
@@ -66,7 +67,7 @@ impl Search {
                 Within::Statements => SearchIn::Statements,
                 Within::Documents => SearchIn::Documents,
             },
-            who: self.filter.who,
+            who: identity::whom(&record, self.filter.who.as_deref())?,
             kind: self.kind,
             since: self.filter.since,
             until: self.filter.until,

@@ -36,10 +36,9 @@ struct Line<'r> {
 impl Shifts {
     /// Runs the command.
     pub fn run(self) -> Result<Outcome, Error> {
-        let (related, failed) = self.related.related()?;
+        let (related, asked, failed) = self.related.related()?;
         let mut shifts = shift::shifts(&related);
-        let wanted = self.related.wanted();
-        shifts.retain(|s| wanted(&[&related.told[s.from], &related.told[s.to]]));
+        shifts.retain(|s| asked.takes_any(&[&related.told[s.from], &related.told[s.to]]));
         if self.related.json {
             let mut out = Data::stdout();
             shifts.iter().try_for_each(|shift| out.json_line(&line(&related, shift)))?;

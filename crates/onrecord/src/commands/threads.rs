@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use onrecord_core::name::has_words;
-use onrecord_record::{DocumentFilter, Record, RecordError, key};
+use onrecord_core::whom::Whom;
+use onrecord_record::{DocumentFilter, Record, RecordError};
 use onrecord_relate::thread::{self, Sketch, Thread};
 use serde::Serialize;
 
 use crate::args::{RecordArgs, since, until};
 use crate::error::{Error, Outcome};
+use crate::identity;
 use crate::output::page::{FAINT, Page, STRONG};
 use crate::output::{count, data::Data, statement, talk};
 
@@ -27,7 +28,7 @@ use crate::output::{count, data::Data, statement, talk};
 pub struct Threads {
     #[command(flatten)]
     record: RecordArgs,
-    /// Only threads in which this name stands, as articles write it
+    /// Only threads in which this one is: any name of theirs, or an id that `onrecord who` gives
     #[arg(long, value_name = "NAME")]
     who: Option<String>,
     /// Only threads that have a document of this day, month or year, or of a later one
@@ -56,9 +57,9 @@ impl Threads {
         })?;
         let all = thread::threads(&sketches);
         let told = record.threads_told()?;
+        let who = identity::whom(&record, self.who.as_deref())?;
         drop(record);
-        let who = self.who.as_deref().map(key);
-        let wanted: Vec<&Thread> = all.iter().filter(|thread| self.wants(thread, &sketches, who.as_deref())).collect();
+        let wanted: Vec<&Thread> = all.iter().filter(|thread| self.wants(thread, &sketches, who.as_ref())).collect();
         let shown: Vec<&Thread> = wanted.iter().copied().filter(|t| self.alone || t.documents.len() > 1).collect();
         if self.json {
             print_json(&shown, &sketches, &paths)?
@@ -70,11 +71,12 @@ impl Threads {
         Ok(if shown.is_empty() { Outcome::NothingFound } else { Outcome::Done })
     }
 
-    /// Whether a thread is asked for; `who` is the key of the name.
-    fn wants(&self, thread: &Thread, sketches: &[Sketch], who: Option<&str>) -> bool {
+    /// Whether a thread is asked for.
+    fn wants(&self, thread: &Thread, sketches: &[Sketch], who: Option<&Whom>) -> bool {
         let documents = || thread.documents.iter().map(|&number| &sketches[number]);
-        let is_named =
-            who.is_none_or(|who| documents().any(|sketch| sketch.names.keys().any(|n| has_words(&key(n), who))));
+        let has_name = |whom: &Whom, sketch: &Sketch| sketch.names.keys().any(|name| whom.has_by_words(name));
+        let has = |whom: &Whom| documents().any(|sketch| whom.is_in(&sketch.id) || has_name(whom, sketch));
+        let is_named = who.is_none_or(has);
         let in_time = |sketch: &Sketch| {
             let after = self.since.is_none_or(|since| sketch.published.is_some_and(|(_, last)| last >= since));
             let before = self.until.is_none_or(|until| sketch.published.is_some_and(|(first, _)| first <= until));

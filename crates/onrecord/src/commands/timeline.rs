@@ -8,6 +8,7 @@ use onrecord_record::{EventQuery, Record};
 use crate::args::{RecordArgs, since, until};
 use crate::correction;
 use crate::error::{Error, Outcome};
+use crate::identity;
 use crate::output::page::{Page, STRONG};
 use crate::output::{count, data::Data, talk};
 
@@ -24,7 +25,7 @@ use crate::output::{count, data::Data, talk};
 pub struct Timeline {
     #[command(flatten)]
     record: RecordArgs,
-    /// Only what this one did or had done to them; a name as articles write it
+    /// Only what this one did or had done to them: any name of theirs, or an id that `onrecord who` gives
     #[arg(long, value_name = "NAME")]
     who: Option<String>,
     /// Only events whose sentence or category has this word
@@ -66,7 +67,8 @@ impl Timeline {
     pub fn run(self) -> Result<Outcome, Error> {
         let record = Record::open_read_only(&self.record.record)?;
         let format = if self.json { Format::Json } else { self.format };
-        let query = EventQuery { who: self.who, about: self.about, since: self.since, until: self.until };
+        let who = identity::whom(&record, self.who.as_deref())?;
+        let query = EventQuery { who, about: self.about, since: self.since, until: self.until };
         let mut entries = record.events(&query)?;
         let marks = correction::of_lines(&record, entries.iter().map(|entry| entry.document.as_str()))?;
         for entry in &mut entries {

@@ -1,17 +1,16 @@
 //! `onrecord who`: what somebody said over time and how they are named; without a name, everybody who said something.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use onrecord_core::label::EntityType;
 use onrecord_record::{Alias, Record, Told, key};
-use onrecord_relate::who::Reason;
+use onrecord_relate::who::{Called, Counts, Somebody};
 use serde::Serialize;
 
 use crate::args::RecordArgs;
 use crate::error::{Error, Outcome};
-use crate::identity::{Called, Counts, Somebody, World};
+use crate::identity::World;
 use crate::output::page::{Cell, Page, STRONG};
 use crate::output::statement::{self, DocumentJson, StatementJson};
 use crate::output::{count, data::Data, talk};
@@ -24,7 +23,7 @@ const ALIASES: usize = 12;
 #[command(
     about = "List what somebody said, or all who said something",
     long_about = "Lists what somebody said, by date, and the words by which the articles call them. A name, a last \
-                  name or another name will do; case and accents do not count. Spellings of one name and offices of \
+                  name, another name or an id will do; case and accents do not count. Spellings of one name and offices of \
                   the day are one person, two people of one name are two; the reasons are given, and `onrecord review` \
                   corrects them. Without a name, lists all who said something, those with most statements first.",
     after_long_help = "Examples:\n  onrecord who\n  onrecord who 'foreign ministry'\n  onrecord who Georgia --type \
@@ -56,49 +55,49 @@ impl Who {
     /// Runs the command.
     pub fn run(self) -> Result<Outcome, Error> {
         let record = Record::open_read_only(&self.record.record)?;
-        let world = World::of(&record)?;
         let name = self.name.join(" ");
         if name.trim().is_empty() {
-            return everybody(&world, self.kind, self.all, self.json);
+            return everybody(&World::of(&record)?, self.kind, self.all, self.json);
         }
-        match world.called(&name, self.kind) {
+        match World::called_so(&record, &name)?.called(&name, self.kind) {
             Called::Nobody => {
                 talk::note(&format!("Nobody is called “{name}” in {}.", record.path().display()));
                 Ok(Outcome::NothingFound)
             }
             Called::One(somebody, others) => {
-                let told = record.told_of(&world.entities(somebody))?;
+                let told = record.told_of(&somebody.entities())?;
                 if self.json {
-                    print_json(&world, somebody, &told)?
+                    print_json(somebody, &told)?
                 } else {
-                    page(&world, somebody, &told, &others).print()?
+                    page(somebody, &told, &others).print()?
                 }
                 talk::note(&format!("{}.", count::statements(told.statements.len())));
                 Ok(Outcome::Done)
             }
             Called::Several(all) => {
-                let rows: Vec<Vec<Cell>> = all.iter().map(|somebody| candidate_row(&world, somebody)).collect();
-                Page::default().table(&["statements", "documents", "name", "type"], &rows).print()?;
-                talk::note(&format!("Several are called “{name}”: say the whole name, or add --type."));
+                let rows: Vec<Vec<Cell>> = all.iter().map(|somebody| candidate_row(somebody)).collect();
+                Page::default().table(&["statements", "documents", "name", "type", "id"], &rows).print()?;
+                talk::note(&format!("Several are called “{name}”: say the whole name or the id, or add --type."));
                 Ok(Outcome::NothingFound)
             }
         }
     }
 }
 
-fn candidate_row(world: &World, somebody: &Somebody) -> Vec<Cell> {
-    let counts = world.counts(somebody);
+fn candidate_row(somebody: &Somebody) -> Vec<Cell> {
+    let counts = somebody.counts();
     vec![
         Cell::Number(counts.statements),
         Cell::Number(counts.documents),
         Cell::Words(somebody.name.clone()),
         Cell::Words(somebody.kind.to_string()),
+        Cell::Words(somebody.id.clone().unwrap_or_default()),
     ]
 }
 
-fn page(world: &World, somebody: &Somebody, told: &Told, others: &[&Somebody]) -> Page {
+fn page(somebody: &Somebody, told: &Told, others: &[&Somebody]) -> Page {
     let mut page = Page::default();
-    let counts = world.counts(somebody);
+    let counts = somebody.counts();
     page.styled(STRONG, &somebody.name).put(format_args!(
         " ({}): {}, {} in {}",
         somebody.kind,
@@ -115,7 +114,7 @@ fn page(world: &World, somebody: &Somebody, told: &Told, others: &[&Somebody]) -
         page.put(format_args!(" and {} more", told.aliases.len() - ALIASES));
     }
     page.end();
-    for (reason, words) in reasons(somebody) {
+    for (reason, words) in &somebody.one_by {
         page.put(format_args!("One by {}: ", reason.as_str().replace('_', " "))).words(words).end();
     }
     if !others.is_empty() {
@@ -132,12 +131,6 @@ fn page(world: &World, somebody: &Somebody, told: &Told, others: &[&Somebody]) -
     page
 }
 
-/// Why entities are one that have not the same name, each once.
-fn reasons(somebody: &Somebody) -> BTreeSet<(Reason, &str)> {
-    let joins = somebody.joins.iter().filter(|join| join.reason != Reason::Name);
-    joins.map(|join| (join.reason, join.words.as_str())).collect()
-}
-
 #[derive(Serialize)]
 struct ReasonJson<'w> {
     reason: &'static str,
@@ -145,10 +138,10 @@ struct ReasonJson<'w> {
 }
 
 fn reasons_json(somebody: &Somebody) -> Vec<ReasonJson<'_>> {
-    reasons(somebody).into_iter().map(|(reason, words)| ReasonJson { reason: reason.as_str(), words }).collect()
+    somebody.one_by.iter().map(|(reason, words)| ReasonJson { reason: reason.as_str(), words }).collect()
 }
 
-fn print_json(world: &World, somebody: &Somebody, told: &Told) -> Result<(), Error> {
+fn print_json(somebody: &Somebody, told: &Told) -> Result<(), Error> {
     #[derive(Serialize)]
     struct AliasJson<'t> {
         words: &'t str,
@@ -173,7 +166,7 @@ fn print_json(world: &World, somebody: &Somebody, told: &Told) -> Result<(), Err
         one_by: Vec<ReasonJson<'t>>,
         statements: Vec<Line<'t>>,
     }
-    let counts = world.counts(somebody);
+    let counts = somebody.counts();
     let mut out = Data::stdout();
     out.json(&WhoJson {
         id: somebody.id.as_deref(),
@@ -202,13 +195,13 @@ fn everybody(world: &World, kind: Option<EntityType>, all: bool, json: bool) -> 
         .all
         .iter()
         .filter(|somebody| kind.is_none_or(|kind| somebody.kind == kind))
-        .map(|somebody| (somebody, world.counts(somebody)))
+        .map(|somebody| (somebody, somebody.counts()))
         .filter(|(_, counts)| all || counts.statements > 0)
         .collect();
     found.sort_by_cached_key(|(somebody, counts)| (Reverse(counts.statements), key(&somebody.name), somebody.kind));
     if json {
         let mut out = Data::stdout();
-        found.iter().try_for_each(|(somebody, counts)| out.json_line(&speaker(world, somebody, *counts, all)))?;
+        found.iter().try_for_each(|(somebody, counts)| out.json_line(&speaker(somebody, *counts, all)))?;
         out.finish()?;
     } else if !found.is_empty() {
         let words = |words: &str| Cell::Words(words.to_owned());
@@ -243,8 +236,8 @@ struct SpeakerJson<'w> {
     entities: Option<Vec<EntityJson<'w>>>,
 }
 
-fn speaker<'w>(world: &'w World, somebody: &'w Somebody, counts: Counts, all: bool) -> SpeakerJson<'w> {
-    let entities = || world.entities(somebody).into_iter().map(|(document, entity)| EntityJson { document, entity });
+fn speaker(somebody: &Somebody, counts: Counts, all: bool) -> SpeakerJson<'_> {
+    let entities = || somebody.entities().into_iter().map(|(document, entity)| EntityJson { document, entity });
     SpeakerJson {
         id: somebody.id.as_deref(),
         name: &somebody.name,

@@ -20,3 +20,4 @@ mod review;
 mod support;
 mod threads;
 mod timeline;
+mod whom;

@@ -23,7 +23,7 @@ use crate::output::{count, data::Data, talk};
                   contract, as `onrecord extract` prints it.\n\nCSV holds the words exactly as they stand in the \
                   articles. A spreadsheet may take a cell that begins with =, +, - or @ for a formula: import the \
                   columns as text.\n\nThe record itself is an SQLite file with views (v_statements, v_documents, \
-                  v_figures, v_events, v_forecasts, v_entities), which Datasette, DuckDB and pandas open as it is.",
+                  v_figures, v_events, v_forecasts, v_entities, v_identities), which Datasette, DuckDB and pandas open as it is.",
     after_long_help = "Examples:\n  onrecord export --format csv --output statements.csv\n  onrecord export --what \
                        documents > documents.jsonl"
 )]

@@ -13,6 +13,7 @@ use onrecord_record::{FigureQuery, Record};
 use crate::args::{RecordArgs, since, until};
 use crate::correction;
 use crate::error::{Error, Outcome};
+use crate::identity;
 use crate::output::page::{Cell, Page};
 use crate::output::{count, data::Data, talk};
 use chart::Setting;
@@ -38,10 +39,10 @@ pub struct Figures {
     /// Only figures of this concept, or of things with this word in their name
     #[arg(long, value_name = "WORDS")]
     about: Option<String>,
-    /// Only figures whose subject or owner has this name
+    /// Only figures whose subject or owner is this one: any name of theirs, or an id that `onrecord who` gives
     #[arg(long, value_name = "NAME")]
     who: Option<String>,
-    /// Only figures that this source gives
+    /// Only figures that this source gives, by the same rule
     #[arg(long, value_name = "NAME")]
     source: Option<String>,
     /// Only what holds on or after this day, month or year
@@ -84,8 +85,13 @@ impl Figures {
     pub fn run(self) -> Result<Outcome, Error> {
         let record = Record::open_read_only(&self.record.record)?;
         let format = self.format();
-        let query =
-            FigureQuery { about: self.about, who: self.who, source: self.source, since: self.since, until: self.until };
+        let query = FigureQuery {
+            about: self.about,
+            who: identity::whom(&record, self.who.as_deref())?,
+            source: identity::whom(&record, self.source.as_deref())?,
+            since: self.since,
+            until: self.until,
+        };
         let lines = record.figures(&query)?;
         let marks = correction::of_lines(&record, lines.iter().map(|line| line.document.as_str()))?;
         let rows: Vec<Row> = lines.iter().map(|line| Row::of(line, &marks)).collect();

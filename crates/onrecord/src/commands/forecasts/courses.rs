@@ -8,6 +8,7 @@ use super::gathered::Gathered;
 use super::percent;
 use super::scale::ScaleArgs;
 use crate::args::{FilterArgs, RecordArgs};
+use crate::asked::Asked;
 use crate::error::{Error, Outcome};
 use crate::output::page::{FAINT, Page, STRONG};
 use crate::output::{count, data::Data, talk};
@@ -57,7 +58,8 @@ impl CoursesArgs {
     pub fn run(self) -> Result<Outcome, Error> {
         let record = Record::open_read_only(&self.record.record)?;
         let gathered = Gathered::of(&record, self.scale.scale)?;
-        let wanted = gathered.wanted(&self.filter, self.about.as_deref());
+        let asked = Asked::of_record(&record, &self.filter, self.about.as_deref())?;
+        let wanted = |place| gathered.is_asked(&asked, place);
         let mut found = courses(&gathered.questions);
         found.retain(|course| course.steps.iter().any(|step| wanted(step.place)));
         if self.json {

@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use onrecord_core::contract::Entity;
 use onrecord_core::lexicon::likelihood::Scale;
-use onrecord_core::name::has_words;
 use onrecord_record::{Act, DocumentFilter, Record, RecordError, Resolved, Review, key};
 use onrecord_relate::claim::{Given, Told};
 use onrecord_relate::forecast::tally::Judged;
 use onrecord_relate::forecast::{Foretold, Outcome, Questions, foretold};
 
-use crate::args::FilterArgs;
+use crate::asked::Asked;
 use crate::identity::World;
 use crate::related::{lineage, told_in};
 
@@ -78,18 +77,10 @@ impl Gathered {
         places.map(|place| self.foretold(place).judged(place, self.questions.question(place), outcome(place))).collect()
     }
 
-    /// Says of a forecast whether it is asked for by who makes it, when, and a word in its sentence.
-    pub fn wanted(&self, filter: &FilterArgs, about: Option<&str>) -> impl Fn(usize) -> bool + use<'_> {
-        let who = filter.who.as_deref().map(key);
-        let about = about.map(str::to_lowercase);
-        let (since, until) = (filter.since.map(|d| d.to_string()), filter.until.map(|d| d.to_string()));
-        move |place| {
-            let Foretold { told, by, .. } = self.foretold(place);
-            who.as_ref().is_none_or(|who| has_words(&key(by.name()), who))
-                && about.as_ref().is_none_or(|word| told.sentence.to_lowercase().contains(word))
-                && since.as_ref().is_none_or(|day| told.said.latest.as_ref().is_some_and(|latest| latest >= day))
-                && until.as_ref().is_none_or(|day| told.said.earliest.as_ref().is_some_and(|first| first <= day))
-        }
+    /// Whether a forecast is asked for: who makes it, when, and a word in its sentence.
+    pub fn is_asked(&self, asked: &Asked, place: usize) -> bool {
+        let Foretold { told, by, .. } = self.foretold(place);
+        asked.takes(told, by.name())
     }
 }
 
@@ -111,7 +102,7 @@ fn names(world: &World) -> BTreeMap<(String, String), (String, String)> {
     let mut out = BTreeMap::new();
     for somebody in &world.all {
         let identity = somebody.id.clone().unwrap_or_else(|| key(&somebody.name));
-        for (document, entity) in world.entities(somebody) {
+        for (document, entity) in somebody.entities() {
             let place = (document.to_owned(), entity.to_owned());
             out.insert(place, (identity.clone(), somebody.name.clone()));
         }

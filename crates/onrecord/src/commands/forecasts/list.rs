@@ -10,6 +10,7 @@ use super::gathered::{self, Gathered};
 use super::row::{Line, Row};
 use super::scale::ScaleArgs;
 use crate::args::{FilterArgs, RecordArgs};
+use crate::asked::Asked;
 use crate::error::{Error, Outcome};
 use crate::output::page::{FAINT, Page, STRONG};
 use crate::output::{count, data::Data, talk};
@@ -68,7 +69,8 @@ impl ListArgs {
     pub fn run(self) -> Result<Outcome, Error> {
         let record = Record::open_read_only(&self.record.record)?;
         let gathered = Gathered::of(&record, self.scale.scale)?;
-        let wanted = gathered.wanted(&self.filter, self.about.as_deref());
+        let asked = Asked::of_record(&record, &self.filter, self.about.as_deref())?;
+        let wanted = |place| gathered.is_asked(&asked, place);
         let status = |place: usize| {
             let ruled = gathered.ruling(place).is_some();
             (!self.open || !ruled) && (!self.resolved || ruled) && (!self.due || gathered.is_due(place))

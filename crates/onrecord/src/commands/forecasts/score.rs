@@ -14,6 +14,7 @@ use super::scale::ScaleArgs;
 use super::summary::{By, Group, Row, Summary};
 use super::{chart, page, percent};
 use crate::args::{FilterArgs, RecordArgs};
+use crate::asked::Asked;
 use crate::error::{Error, Outcome};
 use crate::output::page::{Cell, Page};
 use crate::output::{count, data::Data, talk};
@@ -76,7 +77,8 @@ impl ScoreArgs {
     pub fn run(self) -> Result<Outcome, Error> {
         let record = Record::open_read_only(&self.record.record)?;
         let gathered = Gathered::of(&record, self.scale.scale)?;
-        let wanted = gathered.wanted(&self.filter, self.about.as_deref());
+        let asked = Asked::of_record(&record, &self.filter, self.about.as_deref())?;
+        let wanted = |place| gathered.is_asked(&asked, place);
         let summary = Summary::of(&gathered, self.by, self.scale.scale, &wanted);
         let resolved = summary.all.forecasts - summary.all.open;
         let mut out = Data::open(self.output.as_deref())?;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use jiff::civil::Date;
-use onrecord_core::name::has_words;
+use onrecord_core::whom::Whom;
 use onrecord_record::{DocumentFilter, Record, RecordError, key};
 use onrecord_relate::position::draft::{DraftIssue, Row, draft, file};
 use onrecord_relate::position::rows::rows;
@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use crate::args::{RecordArgs, since, until};
 use crate::error::{Error, Outcome};
+use crate::identity;
 use crate::output::{count, data::Data, talk};
 
 /// More stances cannot be grouped in a reasonable time.
@@ -32,7 +33,7 @@ pub struct DraftArgs {
     /// Only positions whose words have this in them
     #[arg(long, value_name = "WORDS")]
     about: Option<String>,
-    /// Only positions of this one; may be repeated
+    /// Only positions of this one: any name of theirs, or an id that `onrecord who` gives; may be repeated
     #[arg(long, value_name = "NAME")]
     who: Vec<String>,
     /// Only what was published on or after this day, month or year
@@ -75,12 +76,14 @@ impl DraftArgs {
         let record = Record::open_read_only(&self.record.record)?;
         let filter = DocumentFilter { since: self.since, until: self.until, ..DocumentFilter::default() };
         let about = self.about.as_deref().map(key);
-        let who: Vec<String> = self.who.iter().map(|name| key(name)).collect();
+        let who = self.who.iter().map(|name| identity::whom(&record, Some(name)));
+        let who: Vec<Whom> = who.filter_map(Result::transpose).collect::<Result<_, _>>()?;
         let mut found = Vec::new();
         record.each_document(&filter, |document| {
             let is_asked = |row: &Row| {
-                let actor = key(&row.actor);
-                let named = |name: &String| has_words(&actor, name);
+                let statement = document.statements.iter().find(|s| s.id == row.statement);
+                let actor = statement.and_then(|s| s.source_entity.as_deref());
+                let named = |whom: &Whom| whom.is(&document.id, actor, &row.actor);
                 about.as_ref().is_none_or(|about| key(&row.words).contains(about.as_str()))
                     && (who.is_empty() || who.iter().any(named))
             };
