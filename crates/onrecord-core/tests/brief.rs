@@ -581,7 +581,7 @@ unread[]: path reason
 
 fn markdown_options() -> pulldown_cmark::Options {
     use onrecord_core::whom::Whom;
-use pulldown_cmark::Options;
+    use pulldown_cmark::Options;
     Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH
 }
 

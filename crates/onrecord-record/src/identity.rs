@@ -41,10 +41,7 @@ impl Record {
             profiles.extend(self.profiles(row)?);
         }
         let rulings: Vec<Ruling> = self.reviews()?.into_iter().filter_map(ruling).collect();
-        Ok(Identities {
-            everybody: who::everybody(&profiles, &rulings),
-            changes: changes.map_err(|e| self.failed(e))?,
-        })
+        Ok(Identities { everybody: who::everybody(&profiles, &rulings), changes: changes.map_err(|e| self.failed(e))? })
     }
 
     /// Keeps who is who; says whether it did, which it does not where something has changed since it was worked out.
@@ -58,9 +55,8 @@ impl Record {
             if transaction.execute(sql, (identities.changes, RULES))? == 0 {
                 return Ok(false);
             }
-            transaction.execute_batch(
-                "DELETE FROM identity_names; DELETE FROM identity_entities; DELETE FROM identities;",
-            )?;
+            transaction
+                .execute_batch("DELETE FROM identity_names; DELETE FROM identity_entities; DELETE FROM identities;")?;
             for (number, somebody) in (1..).zip(&identities.everybody) {
                 insert(&transaction, number, somebody)?;
             }

@@ -134,7 +134,8 @@ impl Record {
                  ORDER BY {DOCUMENT_ORDER} LIMIT :limit"
             ),
         };
-        let (kind, limit) = (query.kind.map(Kind::as_str), query.limit.map_or(-1, |l| i64::try_from(l).unwrap_or(i64::MAX)));
+        let (kind, limit) =
+            (query.kind.map(Kind::as_str), query.limit.map_or(-1, |l| i64::try_from(l).unwrap_or(i64::MAX)));
         let (since, until) = (query.since.map(|d| d.to_string()), query.until.map(|d| d.to_string()));
         let mut parameters: Vec<(&str, &dyn ToSql)> =
             vec![(":words", &words), (":kind", &kind), (":since", &since), (":until", &until), (":limit", &limit)];

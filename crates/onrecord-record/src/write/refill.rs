@@ -8,9 +8,8 @@ use super::{event, figure, forecast, profile};
 
 /// Fills the rows of every document, one document at a time.
 pub(crate) fn refill(transaction: &Transaction) -> rusqlite::Result<()> {
-    transaction.execute_batch(
-        "DELETE FROM figures; DELETE FROM events; DELETE FROM forecasts; DELETE FROM profiles;",
-    )?;
+    transaction
+        .execute_batch("DELETE FROM figures; DELETE FROM events; DELETE FROM forecasts; DELETE FROM profiles;")?;
     let numbers: Vec<i64> = transaction
         .prepare("SELECT number FROM documents ORDER BY number")?
         .query_map([], |row| row.get(0))?

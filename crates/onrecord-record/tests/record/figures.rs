@@ -48,8 +48,9 @@ fn a_query_keeps_what_it_asks_for() {
     let (_folder, record) = filled();
     let about = |about: &str| words(&record, &FigureQuery { about: Some(about.to_owned()), ..FigureQuery::default() });
     assert_eq!((about("People").len(), about("person"), about("tanks")), (3, vec![], vec![]));
-    let source =
-        |source: &str| words(&record, &FigureQuery { source: Some(Whom::with_words(source)), ..FigureQuery::default() });
+    let source = |source: &str| {
+        words(&record, &FigureQuery { source: Some(Whom::with_words(source)), ..FigureQuery::default() })
+    };
     assert_eq!((source("MOOR"), source("Moo")), (vec!["4,000".to_owned(), "5,000".to_owned()], vec![]));
     let since = FigureQuery { since: Some(date(2024, 3, 6)), ..FigureQuery::default() };
     let until = FigureQuery { until: Some(date(2024, 2, 1)), ..FigureQuery::default() };

@@ -158,7 +158,8 @@ fn documents_are_found_by_title_and_text() {
     assert!(documents("konigsberg")[0].ends_with("Nobody in Königsberg answered."));
     assert_eq!(documents("talks").len(), 2);
     assert_eq!(documents("weather"), ["Weather\n\nIt rained on the peace talks."]);
-    let who = SearchQuery { within: SearchIn::Documents, who: Some(Whom::with_words("Zelensky")), ..SearchQuery::default() };
+    let who =
+        SearchQuery { within: SearchIn::Documents, who: Some(Whom::with_words("Zelensky")), ..SearchQuery::default() };
     assert_eq!(record.search(&who).unwrap()[0].document.id, press()[2].id);
     let kind = SearchQuery { within: SearchIn::Documents, kind: Some(Kind::Refusal), ..SearchQuery::default() };
     assert_eq!(record.search(&kind).unwrap()[0].document.id, press()[0].id);

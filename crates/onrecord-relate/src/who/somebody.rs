@@ -121,7 +121,8 @@ pub fn everybody(profiles: &[Profile], rulings: &[Ruling]) -> Vec<Somebody> {
         all.push(somebody);
     }
     let mut described: BTreeMap<(String, EntityType), Somebody> = BTreeMap::new();
-    let mut unknown: Vec<&Profile> = profiles.iter().zip(&known).filter(|(_, known)| !**known).map(|(p, _)| p).collect();
+    let mut unknown: Vec<&Profile> =
+        profiles.iter().zip(&known).filter(|(_, known)| !**known).map(|(p, _)| p).collect();
     unknown.sort_by(|a, b| (&a.document, &a.entity).cmp(&(&b.document, &b.entity)));
     for profile in unknown {
         let place = (key(&profile.name), profile.kind);
@@ -237,12 +238,12 @@ mod tests {
 
     #[test]
     fn whoever_is_called_so_most_of_the_time_leads() {
-        let profiles = [
-            profile("d1", "Marek Orsin", &[("Orsin", 20)]),
-            profile("d2", "Pavla Orsin", &[("Pavla Orsin", 2)]),
-        ];
+        let profiles =
+            [profile("d1", "Marek Orsin", &[("Orsin", 20)]), profile("d2", "Pavla Orsin", &[("Pavla Orsin", 2)])];
         let all = everybody(&profiles, &[]);
-        assert!(matches!(called(&all, "Orsin", None), Called::One(one, others) if one.name == "Marek Orsin" && others.len() == 1));
+        assert!(
+            matches!(called(&all, "Orsin", None), Called::One(one, others) if one.name == "Marek Orsin" && others.len() == 1)
+        );
     }
 
     #[test]

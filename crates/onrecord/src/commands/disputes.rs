@@ -45,7 +45,8 @@ impl Disputes {
         if self.explained {
             disputes.extend(dispute::explained(&related));
         }
-        disputes.retain(|d| asked.takes_any(&d.sides.iter().flat_map(|s| told(&related, &s.members)).collect::<Vec<_>>()));
+        disputes
+            .retain(|d| asked.takes_any(&d.sides.iter().flat_map(|s| told(&related, &s.members)).collect::<Vec<_>>()));
         if self.related.json {
             let mut out = Data::stdout();
             disputes.iter().try_for_each(|dispute| out.json_line(&line(&related, dispute)))?;

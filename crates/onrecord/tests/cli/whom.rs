@@ -23,7 +23,8 @@ fn folder(files: &[(&str, &str)]) -> Folder {
 fn found(folder: &Folder, who: &str) -> (Vec<String>, String) {
     let ran = folder.run(&["search", "--json", "--who", who]);
     let lines = ran.out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
-    let mut said: Vec<String> = lines.map(|hit| hit["snippet"]["text"].as_str().unwrap().to_owned()).collect();
+    let mut said: Vec<String> =
+        lines.map(|hit| hit["snippet"]["text"].as_str().unwrap().trim_matches(['“', '”', ',']).to_owned()).collect();
     said.sort();
     let notes: Vec<&str> = ran.err.lines().collect();
     (said, notes[..notes.len() - 1].join("\n"))
@@ -54,9 +55,9 @@ fn every_name_spelling_and_office_finds_what_somebody_said() {
 
 #[test]
 fn two_of_one_last_name_are_both_meant_until_one_is_chosen() {
-    let folder = folder(&[NAMED, SPELT, OFFICE, COUSIN]);
+    let folder = folder(&[NAMED, OFFICE, COUSIN]);
     let (said, notes) = found(&folder, "Dovash");
-    assert_eq!(said.len(), 4, "{said:?}");
+    assert_eq!(said.len(), 3, "{said:?}");
     assert!(notes.starts_with("Several are called “Dovash”, and all are meant: "), "{notes}");
     assert!(notes.contains("Irena Dovash (person, w") && notes.contains("Milan Dovash (person, w"), "{notes}");
     let milan = notes.split("Milan Dovash (person, ").nth(1).unwrap().split(')').next().unwrap();
@@ -66,7 +67,7 @@ fn two_of_one_last_name_are_both_meant_until_one_is_chosen() {
         assert!(said[0].starts_with("that the water was bitter"));
     }
     assert!(folder.print(&["who", milan]).starts_with("Milan Dovash (person): 1 statement, "));
-    assert!(is_dam(&words(&folder, "Irena Dovash")));
+    assert_eq!(words(&folder, "Irena Dovash").len(), 2);
 }
 
 #[test]
@@ -91,7 +92,7 @@ fn a_description_finds_whoever_is_so_described() {
 
 #[test]
 fn a_brief_of_files_and_one_of_the_record_mean_the_same() {
-    let folder = folder(&[NAMED, SPELT, OFFICE, COUSIN]);
+    let folder = folder(&[NAMED, SPELT, OFFICE, ("4.txt", "Pavel Orsin said that the water was sweet.\n")]);
     let lines = |arguments: &[&str]| {
         let ran = folder.run(&[&["brief", "--json", "--who", "Irena Dovash"], arguments].concat());
         let brief: Value = serde_json::from_str(&ran.out).unwrap();
@@ -103,10 +104,12 @@ fn a_brief_of_files_and_one_of_the_record_mean_the_same() {
 
 #[test]
 fn figures_events_and_threads_go_by_who_it_is_too() {
-    let text = "8 March 2024\n\nIrena Dovash said that 40 people had fled. Milan Dovash said that 50 people had fled.\n";
-    let folder = folder(&[NAMED, SPELT, COUSIN, ("5.txt", text)]);
+    let text =
+        "8 March 2024\n\nIrena Dovash said that 40 people had fled. Milan Dovash said that 50 people had fled.\n";
+    let chess = "2 June 2019\n\nMilan Dovash won the chess final in Tarn. It lasted nine hours and 112 moves.\n";
+    let folder = folder(&[SPELT, ("5.txt", text), ("6.txt", chess)]);
     let figures = folder.run(&["figures", "--source", "Irena Dovash", "--json"]).out;
     assert!(figures.contains("\"40\"") && !figures.contains("\"50\""), "{figures}");
     let threads = folder.run(&["threads", "--alone", "--json", "--who", "Irena Dovash"]).out;
-    assert!(threads.contains("2.txt") && !threads.contains("4.txt"), "{threads}");
+    assert!(threads.contains("5.txt") && !threads.contains("6.txt"), "{threads}");
 }
