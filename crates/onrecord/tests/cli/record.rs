@@ -103,7 +103,7 @@ fn no_folder_for_the_record() {
         .expect(2, "error: none/x.db: the record cannot be opened: there is no folder none; make it first\n");
 }
 
-/// Mounts a file system of 400 KiB in a name space of its own, and reads into a record on it.
+/// Mounts a file system of 600 KiB in a name space of its own, and reads into a record on it.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_under_the_record() {
