@@ -22,11 +22,15 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0007_lineage_runs", include_str!("migrations/0007_lineage_runs.sql")),
     ("0008_pages", include_str!("migrations/0008_pages.sql")),
     ("0009_identities", include_str!("migrations/0009_identities.sql")),
+    ("0010_lineage_filters", include_str!("migrations/0010_lineage_filters.sql")),
 ];
 
 /// Records of an older schema have figures, events, forecasts and profiles filled anew from the kept contracts: the tables
 /// were last remade in it.
 const REFILLED: u32 = 9;
+
+/// Records of an older schema have their documents related anew: the keys were last made otherwise in it.
+pub(crate) const RELATED: u32 = 10;
 
 /// The newest schema this program knows.
 pub(crate) const SCHEMA: u32 = MIGRATIONS.len() as u32;

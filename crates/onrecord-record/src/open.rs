@@ -11,7 +11,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-use crate::migrate::{self, APPLICATION_ID, SCHEMA};
+use crate::migrate::{self, APPLICATION_ID, RELATED, SCHEMA};
 use crate::{Record, RecordError};
 
 /// How long another process's lock is waited for, unless said otherwise.
@@ -86,7 +86,11 @@ impl Record {
             prepare(&connection).map_err(failed)?;
         }
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false).map_err(failed)?;
-        Ok(Record { connection, path: path.to_path_buf(), wait })
+        let mut record = Record { connection, path: path.to_path_buf(), wait };
+        if found < RELATED {
+            record.relate()?;
+        }
+        Ok(record)
     }
 }
 
@@ -161,6 +165,8 @@ fn connect(path: &Path, mode: Mode, wait: Duration) -> Result<Connection, Record
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
         connection.pragma_update(None, "cache_size", -CACHE)?;
         connection.pragma_update(None, "foreign_keys", true)?;
+        // Else some statements would be planned anew for every number that is put in them.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         // What an earlier process left to be written stays there until the record is known to be of a known schema.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, beside(path, "-wal").exists())?;
         connection.pragma_update(None, "query_only", mode == Mode::ReadOnly)?;

@@ -1,26 +1,28 @@
 //! The index of texts as tables.
 
-use std::collections::HashMap;
-
-use onrecord_relate::lineage::index::{Index, Text};
+use onrecord_relate::lineage::index::{Index, Lists, Text};
 use onrecord_relate::lineage::signature::Key;
 use rusqlite::{Connection, Row};
 
 use super::runs::{GATHERED, Runs};
 
-/// What of the index is held in memory: which runs there are, and the keys of the texts that are in none yet.
+/// What of the index is held in memory: which runs there are, the keys of the texts that are in none yet, and what the runs
+/// said of the keys they were last asked for.
 pub(super) struct Held {
     runs: Runs,
-    gathered: HashMap<Key, Vec<Text>>,
+    gathered: Lists,
     entries: usize,
     last: Text,
+    asked: Vec<Key>,
+    told: Lists,
 }
 
 impl Held {
     /// That of a record. As much work for a large one as for a small one, once the runs are there.
     pub(super) fn of(connection: &Connection) -> rusqlite::Result<Held> {
         let (runs, last) = Runs::of(connection)?;
-        let mut held = Held { runs, gathered: HashMap::new(), entries: 0, last };
+        let (gathered, asked, told) = (Lists::default(), Vec::new(), Lists::default());
+        let mut held = Held { runs, gathered, entries: 0, last, asked, told };
         let mut statement = connection.prepare_cached("SELECT number, keys FROM lineage_texts WHERE number > ?1")?;
         let mut rows = statement.query([last])?;
         while let Some(row) = rows.next()? {
@@ -34,9 +36,17 @@ impl Held {
     }
 
     fn hold(&mut self, key: Key, text: Text) {
-        self.gathered.entry(key).or_default().push(text);
+        self.gathered.hold(key, text);
         self.entries += 1;
         self.last = self.last.max(text);
+    }
+
+    /// Asks the runs for many keys at once, so that what stands side by side is read once.
+    pub(super) fn ask(&mut self, connection: &Connection, mut keys: Vec<Key>) -> rusqlite::Result<()> {
+        keys.sort_unstable();
+        keys.dedup();
+        (self.asked, self.told) = (keys, Lists::default());
+        self.runs.holders(connection, &self.asked, &mut self.told).map(|_| ())
     }
 
     /// Puts what has gathered in a run, once it is enough.
@@ -46,9 +56,10 @@ impl Held {
         }
         let gathered = std::mem::take(&mut self.gathered);
         let mut entries: Vec<(Key, Text)> =
-            gathered.into_iter().flat_map(|(key, texts)| texts.into_iter().map(move |text| (key, text))).collect();
+            gathered.iter().flat_map(|(key, texts)| texts.iter().map(move |&text| (key, text))).collect();
         entries.sort_unstable();
         self.entries = 0;
+        self.asked.clear();
         self.runs.join(connection, entries, self.last)
     }
 }
@@ -62,10 +73,16 @@ pub(super) struct Tables<'c> {
 impl Index for Tables<'_> {
     type Error = rusqlite::Error;
 
-    fn holders(&mut self, key: Key) -> rusqlite::Result<Vec<Text>> {
-        let mut out = self.held.gathered.get(&key).cloned().unwrap_or_default();
-        self.held.runs.holders(self.connection, key, &mut out)?;
-        Ok(out)
+    fn holders(&mut self, key: Key, out: &mut Vec<Text>) -> rusqlite::Result<()> {
+        out.extend(self.held.gathered.of(key));
+        if self.held.asked.binary_search(&key).is_ok() {
+            out.extend(self.held.told.of(key));
+        } else {
+            let mut told = Lists::default();
+            self.held.runs.holders(self.connection, &[key], &mut told)?;
+            out.extend(told.of(key));
+        }
+        Ok(())
     }
 
     fn hold(&mut self, key: Key, text: Text) -> rusqlite::Result<()> {

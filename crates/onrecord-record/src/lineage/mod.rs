@@ -4,6 +4,7 @@
 //! groups. What is kept rests on words alone. Outlets, addresses and days, which tell the relation and its direction, are
 //! those the documents have when they are asked for.
 
+mod filter;
 mod groups;
 mod index;
 mod kin;

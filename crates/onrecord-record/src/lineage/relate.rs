@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use onrecord_core::contract::Region;
 use onrecord_relate::lineage::index::{Text, add};
-use onrecord_relate::lineage::{Article, Likeness, Outline, signature};
+use onrecord_relate::lineage::signature::{self, Key};
+use onrecord_relate::lineage::{Article, Likeness, Outline};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
 use super::index::{Held, Tables, bytes};
@@ -74,20 +75,36 @@ impl Record {
             Some(session) if session.version == version => session,
             _ => session.insert(Session::of(&transaction)?),
         };
-        for &number in &numbers {
-            let article = Rc::new(article(&transaction, number)?);
-            let text = match text_of(&transaction, article.digest())? {
+        let new: Vec<New> = numbers.iter().map(|&number| New::of(&transaction, number)).collect::<Result<_, _>>()?;
+        session.held.ask(&transaction, new.iter().flat_map(|new| &new.keys).copied().collect())?;
+        for new in new {
+            let text = match text_of(&transaction, new.digest)? {
                 Some(text) => text,
-                None => insert(&transaction, &article, session)?,
+                None => insert(&transaction, &new, session)?,
             };
-            session.keep(text, article);
             transaction
                 .prepare_cached("INSERT INTO lineage_documents (document, text) VALUES (?1, ?2)")?
-                .execute((number, text))?;
+                .execute((new.document, text))?;
+            session.keep(text, Rc::new(new.article));
         }
         session.held.settle(&transaction)?;
         transaction.commit()?;
         Ok(numbers.len())
+    }
+}
+
+/// A document that is to be related, with all that its words alone tell.
+struct New {
+    document: i64,
+    article: Article,
+    digest: u64,
+    keys: Vec<Key>,
+}
+
+impl New {
+    fn of(connection: &Connection, document: i64) -> rusqlite::Result<New> {
+        let article = article(connection, document)?;
+        Ok(New { document, digest: article.digest(), keys: signature::keys(&article), article })
     }
 }
 
@@ -97,15 +114,15 @@ fn text_of(connection: &Connection, digest: u64) -> rusqlite::Result<Option<Text
 }
 
 /// Inserts a text, and the pairs it makes with those before it.
-fn insert(connection: &Connection, article: &Article, session: &mut Session) -> rusqlite::Result<Text> {
-    let keys = signature::keys(article);
+fn insert(connection: &Connection, new: &New, session: &mut Session) -> rusqlite::Result<Text> {
+    let New { article, digest, keys, .. } = new;
     let outline = Outline::of(article);
     let words = article.words().count();
     let sql = "INSERT INTO lineage_texts (digest, words, keys, outline) VALUES (?1, ?2, ?3, ?4)";
-    let row = (article.digest().cast_signed(), words, bytes(&keys), outline.to_bytes());
+    let row = (digest.cast_signed(), words, bytes(keys), outline.to_bytes());
     connection.prepare_cached(sql)?.execute(row)?;
     let text = connection.last_insert_rowid();
-    for candidate in add(&mut Tables { connection, held: &mut session.held }, text, &keys)? {
+    for candidate in add(&mut Tables { connection, held: &mut session.held }, text, keys)? {
         if outline_of(connection, candidate)?.is_some_and(|other| !outline.may_be_lineage(&other)) {
             continue;
         }

@@ -11,7 +11,7 @@ pub fn hash_all(numbers: impl IntoIterator<Item = u64>) -> u64 {
 }
 
 /// The finaliser of MurmurHash3: a bijection.
-pub fn mixed(mut h: u64) -> u64 {
+pub const fn mixed(mut h: u64) -> u64 {
     h = (h ^ (h >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
     h = (h ^ (h >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
     h ^ (h >> 33)

@@ -5,8 +5,11 @@
 //! candidate only by keys that are spent meanwhile is none, so that the candidates depend on the texts, not on their order.
 //! [`Index`] is what keeps the lists: [`Memory`] here, tables in the record.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
+
+use rustc_hash::FxHashMap;
 
 use super::signature::Key;
 
@@ -24,8 +27,8 @@ pub trait Index {
     /// What can go wrong in it.
     type Error;
 
-    /// The texts that have the key, in any order: all of them, or more than [`SPENT`].
-    fn holders(&mut self, key: Key) -> Result<Vec<Text>, Self::Error>;
+    /// Adds the texts that have the key to `out`, in any order: all of them, or more than [`SPENT`].
+    fn holders(&mut self, key: Key, out: &mut Vec<Text>) -> Result<(), Self::Error>;
 
     /// Puts the text on the key's list.
     fn hold(&mut self, key: Key, text: Text) -> Result<(), Self::Error>;
@@ -46,20 +49,20 @@ pub trait Index {
 /// # Errors
 /// What the index says.
 pub fn add<I: Index>(index: &mut I, text: Text, keys: &[Key]) -> Result<Vec<Text>, I::Error> {
-    let mut common: BTreeMap<Text, usize> = BTreeMap::new();
+    let mut found = Vec::new();
     let mut spent = Vec::new();
     for &key in keys {
-        let holders = index.holders(key)?;
-        if holders.len() > SPENT {
-            continue;
+        let before = found.len();
+        index.holders(key, &mut found)?;
+        let holders = found.len() - before;
+        if holders <= SPENT {
+            index.hold(key, text)?;
         }
-        index.hold(key, text)?;
-        if holders.len() == SPENT {
-            spent.push(holders);
-            continue;
+        if holders == SPENT {
+            spent.push(found[before..].to_vec());
         }
-        for holder in holders {
-            *common.entry(holder).or_default() += 1;
+        if holders >= SPENT {
+            found.truncate(before);
         }
     }
     for holders in spent {
@@ -69,25 +72,70 @@ pub fn add<I: Index>(index: &mut I, text: Text, keys: &[Key]) -> Result<Vec<Text
             }
         }
     }
-    Ok(common.into_iter().filter(|&(_, count)| count >= ENOUGH).map(|(text, _)| text).collect())
+    found.sort_unstable();
+    Ok(found.chunk_by(|a, b| a == b).filter(|same| same.len() >= ENOUGH).map(|same| same[0]).collect())
 }
 
 /// Whether two texts have enough keys in common that are not spent.
 fn is_candidate<I: Index>(index: &mut I, one: Text, other: Text) -> Result<bool, I::Error> {
     let others: BTreeSet<Key> = index.keys(other)?.into_iter().collect();
-    let mut common = 0;
+    let (mut common, mut holders) = (0, Vec::new());
     for key in index.keys(one)? {
-        if others.contains(&key) && index.holders(key)?.len() <= SPENT {
-            common += 1;
+        if others.contains(&key) {
+            holders.clear();
+            index.holders(key, &mut holders)?;
+            common += usize::from(holders.len() <= SPENT);
         }
     }
     Ok(common >= ENOUGH)
 }
 
+/// Lists of texts by key, in memory. Most keys have one text.
+#[derive(Debug, Default)]
+pub struct Lists(FxHashMap<Key, List>);
+
+#[derive(Debug)]
+enum List {
+    One(Text),
+    More(Vec<Text>),
+}
+
+impl Lists {
+    /// Puts the text on the key's list.
+    pub fn hold(&mut self, key: Key, text: Text) {
+        match self.0.entry(key) {
+            Entry::Vacant(free) => _ = free.insert(List::One(text)),
+            Entry::Occupied(mut list) => match list.get_mut() {
+                List::One(first) => *list.get_mut() = List::More(vec![*first, text]),
+                List::More(texts) => texts.push(text),
+            },
+        }
+    }
+
+    /// The texts that have the key, in the order in which they were put there.
+    pub fn of(&self, key: Key) -> &[Text] {
+        self.0.get(&key).map_or(&[], List::texts)
+    }
+
+    /// Every key with its texts; the keys in no order.
+    pub fn iter(&self) -> impl Iterator<Item = (Key, &[Text])> {
+        self.0.iter().map(|(&key, list)| (key, list.texts()))
+    }
+}
+
+impl List {
+    fn texts(&self) -> &[Text] {
+        match self {
+            List::One(text) => std::slice::from_ref(text),
+            List::More(texts) => texts,
+        }
+    }
+}
+
 /// An index in memory.
 #[derive(Debug, Default)]
 pub struct Memory {
-    holders: HashMap<Key, Vec<Text>>,
+    lists: Lists,
     keys: BTreeMap<Text, Vec<Key>>,
     pairs: BTreeSet<(Text, Text)>,
 }
@@ -114,12 +162,13 @@ impl Memory {
 impl Index for Memory {
     type Error = Infallible;
 
-    fn holders(&mut self, key: Key) -> Result<Vec<Text>, Infallible> {
-        Ok(self.holders.get(&key).cloned().unwrap_or_default())
+    fn holders(&mut self, key: Key, out: &mut Vec<Text>) -> Result<(), Infallible> {
+        out.extend(self.lists.of(key));
+        Ok(())
     }
 
     fn hold(&mut self, key: Key, text: Text) -> Result<(), Infallible> {
-        self.holders.entry(key).or_default().push(text);
+        self.lists.hold(key, text);
         Ok(())
     }
 

@@ -51,24 +51,26 @@ pub fn keys(article: &Article) -> Vec<Key> {
 }
 
 /// The MinHash signature over runs of three words; `None` for an article of fewer words.
-pub fn minhash(article: &Article) -> Option<[u64; PERMUTATIONS]> {
+pub fn minhash(article: &Article) -> Option<[i32; PERMUTATIONS]> {
     let forms: Vec<u64> = article.words().map(|w| w.form).collect();
-    let mut out = [u64::MAX; PERMUTATIONS];
+    let mut out = [i32::MAX; PERMUTATIONS];
     for shingle in forms.windows(SHINGLE) {
-        let shingle = hash_all(shingle.iter().copied());
-        for (permutation, least) in out.iter_mut().enumerate() {
-            *least = (*least).min(mixed(shingle ^ SEEDS[permutation]));
+        let shingle = (hash_all(shingle.iter().copied()) >> 32) as i32;
+        for (least, (factor, addend)) in out.iter_mut().zip(&LINEAR) {
+            *least = (*least).min(shingle.wrapping_mul(*factor).wrapping_add(*addend));
         }
     }
     (forms.len() >= SHINGLE).then_some(out)
 }
 
-/// One number for each permutation, the same for ever.
-const SEEDS: [u64; PERMUTATIONS] = {
-    let mut out = [0; PERMUTATIONS];
+/// The permutations, the same for ever: each multiplies by an odd number and adds another (Bohman, Cooper, and Frieze 2000).
+/// Of hashes they serve as well as any, and every processor does several at once; signed, for those are compared fastest.
+const LINEAR: [(i32, i32); PERMUTATIONS] = {
+    let mut out = [(0, 0); PERMUTATIONS];
     let mut at = 0;
     while at < PERMUTATIONS {
-        out[at] = (at as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let random = mixed(at as u64 + 1);
+        out[at] = ((random >> 32) as i32 | 1, random as i32);
         at += 1;
     }
     out
@@ -81,7 +83,10 @@ fn key(sort: Sort, numbers: impl IntoIterator<Item = u64>) -> Key {
 fn bands(article: &Article) -> Vec<Key> {
     let signature = minhash(article);
     let rows = signature.iter().flat_map(|s| s.chunks(ROWS)).enumerate();
-    rows.map(|(band, rows)| key(Sort::Band, std::iter::once(band as u64).chain(rows.iter().copied()))).collect()
+    let band = |(band, rows): (usize, &[i32])| {
+        key(Sort::Band, std::iter::once(band as u64).chain(rows.iter().map(|&row| row as u64)))
+    };
+    rows.map(band).collect()
 }
 
 fn sentences(article: &Article) -> Vec<Key> {
