@@ -66,8 +66,9 @@ def main():
         ours = run([arguments.index, texts])
         print("onrecord", json.dumps(ours))
         print("load", *os.getloadavg())
-        few, many = (record[name]["cpu"]["median"] for name in ("hundred_more_at_2000", "hundred_more_at_the_end"))
-        print(f"100 more cost {many / few:.2f} times what they cost at 2,000")
+        few, many = record["hundred_more_at_2000"], record["hundred_more_at_the_end"]
+        for what in ("cpu", "reads"):
+            print(f"100 more: {many[what]['median'] / few[what]['median']:.2f} times the {what} of 100 more at 2,000")
         try:
             theirs = datasketch(texts)
         except ImportError:

@@ -29,7 +29,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
 /// were last remade in it.
 const REFILLED: u32 = 9;
 
-/// Records of an older schema have their documents related anew: the keys were last made otherwise in it.
+/// Records of an older schema have their documents related anew when they are opened: since this one, keys are made as now.
 pub(crate) const RELATED: u32 = 10;
 
 /// The newest schema this program knows.

@@ -142,7 +142,7 @@ fn insert(connection: &Connection, new: &New, session: &mut Session) -> rusqlite
     Ok(text)
 }
 
-/// The outline of a text; `None` for one that was related before outlines were kept.
+/// The outline of a text; `None` where what is kept is none.
 fn outline_of(connection: &Connection, text: Text) -> rusqlite::Result<Option<Outline>> {
     let sql = "SELECT outline FROM lineage_texts WHERE number = ?1";
     connection.prepare_cached(sql)?.query_row([text], |row| Ok(Outline::from_bytes(row.get_ref(0)?.as_blob()?)))

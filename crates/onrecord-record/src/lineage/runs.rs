@@ -312,11 +312,11 @@ mod tests {
         (number + 1).wrapping_mul(0xd6e8_feb8_6659_fd93).rotate_left(29).wrapping_mul(0xff51_afd7_ed55_8ccd)
     }
 
-    /// What a document more costs is what is read for its keys: as little among those of 20,000 documents as of 2,000.
+    /// What a document more costs is what is read for its keys: as little among those of 10,000 documents as of 2,000.
     #[test]
     fn little_is_read_for_keys_that_no_text_has() {
         let of_document = 70;
-        for documents in [2_000, 20_000] {
+        for documents in [2_000, 10_000] {
             let connection = tables();
             let mut runs = Runs::of(&connection).unwrap().0;
             for portion in 0..documents / 1000 {

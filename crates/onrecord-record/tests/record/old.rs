@@ -10,7 +10,7 @@ use onrecord_record::{DocumentFilter, EventQuery, FigureQuery, Record, RecordErr
 use crate::articles;
 use crate::export::{check, export, record};
 
-/// Figures and events are as if the documents had been read into a new record.
+/// Figures, events and lineage are as if the documents had been read into a new record.
 fn assert_rows_are_of_the_documents(old: &Record) {
     let (_folder, _, mut new) = record();
     let add = |document| -> Result<(), RecordError> {
@@ -21,6 +21,8 @@ fn assert_rows_are_of_the_documents(old: &Record) {
     let (figures, events) = (FigureQuery::default(), EventQuery::default());
     assert_eq!(old.figures(&figures).unwrap(), new.figures(&figures).unwrap());
     assert_eq!(old.events(&events).unwrap(), new.events(&events).unwrap());
+    new.relate().unwrap();
+    assert_eq!(old.lineage_groups().unwrap(), new.lineage_groups().unwrap());
 }
 
 #[test]

@@ -16,6 +16,7 @@ pub mod hash;
 pub mod index;
 mod lcs;
 pub mod likeness;
+mod minhash;
 pub mod outline;
 pub mod pairs;
 pub mod relation;

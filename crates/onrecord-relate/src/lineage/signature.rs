@@ -9,10 +9,10 @@
 //! - quotations, by their smallest run of four words.
 
 use super::article::Article;
-use super::hash::{hash_all, mixed};
+use super::hash::hash_all;
+use super::minhash::{self, PERMUTATIONS};
 
-/// Permutations of the signature, in bands of [`ROWS`].
-const PERMUTATIONS: usize = 64;
+/// Numbers of the signature that make a band.
 const ROWS: usize = 4;
 /// Words in a shingle.
 const SHINGLE: usize = 3;
@@ -50,39 +50,15 @@ pub fn keys(article: &Article) -> Vec<Key> {
     out
 }
 
-/// The MinHash signature over runs of three words; `None` for an article of fewer words.
-pub fn minhash(article: &Article) -> Option<[i32; PERMUTATIONS]> {
-    let forms: Vec<u64> = article.words().map(|w| w.form).collect();
-    let mut out = [i32::MAX; PERMUTATIONS];
-    for shingle in forms.windows(SHINGLE) {
-        let shingle = (hash_all(shingle.iter().copied()) >> 32) as i32;
-        for (least, (factor, addend)) in out.iter_mut().zip(&LINEAR) {
-            *least = (*least).min(shingle.wrapping_mul(*factor).wrapping_add(*addend));
-        }
-    }
-    (forms.len() >= SHINGLE).then_some(out)
-}
-
-/// The permutations, the same for ever: each multiplies by an odd number and adds another (Bohman, Cooper, and Frieze 2000).
-/// Of hashes they serve as well as any, and every processor does several at once; signed, for those are compared fastest.
-const LINEAR: [(i32, i32); PERMUTATIONS] = {
-    let mut out = [(0, 0); PERMUTATIONS];
-    let mut at = 0;
-    while at < PERMUTATIONS {
-        let random = mixed(at as u64 + 1);
-        out[at] = ((random >> 32) as i32 | 1, random as i32);
-        at += 1;
-    }
-    out
-};
-
 fn key(sort: Sort, numbers: impl IntoIterator<Item = u64>) -> Key {
     hash_all(std::iter::once(sort as u64).chain(numbers))
 }
 
 fn bands(article: &Article) -> Vec<Key> {
-    let signature = minhash(article);
-    let rows = signature.iter().flat_map(|s| s.chunks(ROWS)).enumerate();
+    let forms: Vec<u64> = article.words().map(|w| w.form).collect();
+    let shingles: Vec<u64> = forms.windows(SHINGLE).map(|shingle| hash_all(shingle.iter().copied())).collect();
+    let signature = minhash::signature(&shingles);
+    let rows = signature.iter().flat_map(|signature| signature.chunks(ROWS)).enumerate();
     let band = |(band, rows): (usize, &[i32])| {
         key(Sort::Band, std::iter::once(band as u64).chain(rows.iter().map(|&row| row as u64)))
     };
