@@ -25,7 +25,8 @@ fn with(path: &str, outlet: &str, day: &str, first: Says, rest: &[Says]) -> Docu
 
 fn marks(documents: &[Document]) -> Marks {
     let kin: Vec<Kin> = documents.iter().map(|document| Kin { document, superseded: false }).collect();
-    Marks::of(&kin, &lineage::pairs(documents), &all_told(documents))
+    let told = all_told(documents);
+    Marks::of(&kin, &lineage::pairs(documents), &told.iter().collect::<Vec<_>>())
 }
 
 fn of(documents: &[Document], at: usize) -> Vec<Mark> {

@@ -28,16 +28,16 @@ pub fn of_lines<'l>(record: &Record, documents: impl IntoIterator<Item = &'l str
             told.extend(told_in(&document, ""));
         }
     }
-    Ok(of_kin(&kin, &told))
+    Ok(of_kin(&kin, &told.iter().collect::<Vec<&Told>>()))
 }
 
 /// The marks on everything that the documents of a record tell.
 pub fn of_record(record: &Record, told: &[Told]) -> Result<Marks, RecordError> {
     let kin = record.kin()?;
     let known: BTreeSet<&str> = told.iter().map(|told| told.document.as_str()).collect();
-    let others = told_by(&kin).into_iter().filter(|told| !known.contains(told.document.as_str()));
-    let all: Vec<Told> = told.iter().cloned().chain(others).collect();
-    Ok(of_kin(&kin, &all))
+    let by_kin = told_by(&kin);
+    let others = by_kin.iter().filter(|told| !known.contains(told.document.as_str()));
+    Ok(of_kin(&kin, &told.iter().chain(others).collect::<Vec<&Told>>()))
 }
 
 /// The marks on everything that these documents tell.
@@ -45,10 +45,10 @@ pub fn of_files(documents: &[Document], told: &[Told]) -> Marks {
     let pairs = lineage::pairs(documents);
     let kin: Vec<correction::Kin> =
         documents.iter().map(|document| correction::Kin { document, superseded: false }).collect();
-    Marks::of(&kin, &pairs, told)
+    Marks::of(&kin, &pairs, &told.iter().collect::<Vec<&Told>>())
 }
 
-fn of_kin(kin: &Kin, told: &[Told]) -> Marks {
+fn of_kin(kin: &Kin, told: &[&Told]) -> Marks {
     let documents = kin.documents.iter();
     let all: Vec<correction::Kin> =
         documents.map(|(document, superseded)| correction::Kin { document, superseded: *superseded }).collect();

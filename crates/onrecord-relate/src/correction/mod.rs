@@ -19,6 +19,7 @@ use crate::claim::Told;
 use crate::lineage::relation::are_versions;
 use crate::lineage::{Compared, Relation, Which};
 pub(crate) use notice::notices;
+use rest::Resting;
 use text::Text;
 
 /// A document of a lineage.
@@ -37,18 +38,22 @@ pub struct Marks(BTreeMap<String, BTreeSet<Mark>>);
 impl Marks {
     /// The marks of these documents and of whatever rests on their words: `pairs` are those of one lineage, by their places,
     /// and `told` is what they and all others tell.
-    pub fn of(kin: &[Kin], pairs: &[(usize, usize)], told: &[Told]) -> Marks {
-        let texts: Vec<Text> = kin.iter().map(|kin| Text::of(kin.document, kin.superseded, told)).collect();
+    pub fn of(kin: &[Kin], pairs: &[(usize, usize)], told: &[&Told]) -> Marks {
+        let mut by_document: BTreeMap<&str, Vec<&Told>> = BTreeMap::new();
+        told.iter().for_each(|told| by_document.entry(&told.document).or_default().push(told));
+        let told_in = |document: &Document| by_document.get(document.id.as_str()).cloned().unwrap_or_default();
+        let texts: Vec<Text> =
+            kin.iter().map(|kin| Text::of(kin.document, kin.superseded, told_in(kin.document))).collect();
         let mut pairs: Vec<(usize, usize)> = pairs.iter().map(|&(a, b)| (a.min(b), a.max(b))).collect();
         pairs.sort_unstable();
         pairs.dedup();
         let compared: Vec<Pair> = pairs.into_iter().map(|(one, other)| Pair::of(&texts, one, other)).collect();
         let mut marks = Marks::default();
         let mut fresh: Vec<(String, Mark)> = own(&texts, &compared);
+        let mut resting = Resting::new(&texts, &compared, told);
         while let Some((document, mark)) = fresh.pop() {
             if marks.0.entry(document.clone()).or_default().insert(mark.clone()) {
-                fresh.extend(rest::copied(&texts, &compared, &document, &mark));
-                fresh.extend(rest::quoted(&texts, told, &document, &mark));
+                fresh.extend(resting.on(&document, &mark));
             }
         }
         marks.settle();

@@ -3,6 +3,8 @@
 //! A copy carries the mark where the sentence map leads to the same words or the same figure, unless it is shown to be the
 //! original. Another's telling carries it where it names the outlet, says the same, and has the figure or name itself.
 
+use std::collections::BTreeMap;
+
 use onrecord_core::contract::Span;
 use onrecord_core::mark::{Mark, Rests};
 
@@ -13,31 +15,70 @@ use crate::claim::{Kind, Relation, Told};
 use crate::lineage::{self, Which};
 use crate::origin;
 
-/// The same words in the copies of a marked document.
-pub(super) fn copied(texts: &[Text], pairs: &[Pair], document: &str, mark: &Mark) -> Vec<(String, Mark)> {
-    let mut out = Vec::new();
-    for pair in pairs {
-        let which = match document {
-            id if texts[pair.first].document.id == id => Which::First,
-            id if texts[pair.second].document.id == id => Which::Second,
-            _ => continue,
+/// Where to look for what rests on the words of a text.
+pub(super) struct Resting<'a, 'd> {
+    texts: &'a [Text<'d>],
+    by_id: BTreeMap<&'d str, usize>,
+    /// For each text, the pairs in which it may have been copied, and which of the two it is.
+    copies: Vec<Vec<(&'a Pair, Which)>>,
+    told: &'a [&'d Told],
+    /// What is told on the word of an outlet, by the outlet's name, once it was asked for.
+    citing: BTreeMap<&'d str, Vec<&'d Told>>,
+}
+
+impl<'a, 'd> Resting<'a, 'd> {
+    pub fn new(texts: &'a [Text<'d>], pairs: &'a [Pair], told: &'a [&'d Told]) -> Resting<'a, 'd> {
+        let mut copies = vec![Vec::new(); texts.len()];
+        let is_copy = |pair: &&Pair| {
+            use lineage::Relation::{Excerpted, Identical, Syndicated};
+            matches!(pair.compared.relation, Some(Identical | Syndicated | Excerpted))
         };
-        let relation = pair.compared.relation;
-        let is_copy = matches!(
-            relation,
-            Some(lineage::Relation::Identical | lineage::Relation::Syndicated | lineage::Relation::Excerpted)
-        );
-        if !is_copy || which == Which::Second && pair.is_directed {
-            continue;
+        for pair in pairs.iter().filter(is_copy) {
+            copies[pair.first].push((pair, Which::First));
+            if !pair.is_directed {
+                copies[pair.second].push((pair, Which::Second));
+            }
         }
-        let (here, there) = match which {
-            Which::First => (&texts[pair.first], &texts[pair.second]),
-            Which::Second => (&texts[pair.second], &texts[pair.first]),
-        };
-        let words = same_words(here, there, pair, which, mark);
-        out.extend(words.map(|words| (there.document.id.clone(), carried(mark, words, Rests::Copied))));
+        let by_id = texts.iter().enumerate().map(|(place, text)| (text.document.id.as_str(), place)).collect();
+        Resting { texts, by_id, copies, told, citing: BTreeMap::new() }
     }
-    out
+
+    /// The marks on what rests directly on marked words of a document, each with its document's id.
+    pub fn on(&mut self, document: &str, mark: &Mark) -> Vec<(String, Mark)> {
+        let Some(&place) = self.by_id.get(document) else { return Vec::new() };
+        let mut out = self.copied(place, mark);
+        out.extend(self.quoted(place, mark));
+        out
+    }
+
+    /// The same words in copies of the text.
+    fn copied(&self, place: usize, mark: &Mark) -> Vec<(String, Mark)> {
+        let of = |&(pair, which): &(&Pair, Which)| {
+            let there = &self.texts[if which == Which::First { pair.second } else { pair.first }];
+            let words = same_words(&self.texts[place], there, pair, which, mark)?;
+            Some((there.document.id.clone(), carried(mark, words, Rests::Copied)))
+        };
+        self.copies[place].iter().filter_map(of).collect()
+    }
+
+    /// What others tell on the word of the text's outlet.
+    fn quoted(&mut self, place: usize, mark: &Mark) -> Vec<(String, Mark)> {
+        let here = &self.texts[place];
+        let marked: Vec<&Told> = here.told.iter().copied().filter(|t| is_on(mark, t)).collect();
+        let Some(outlet) = here.document.outlet.as_deref().filter(|_| !marked.is_empty()) else { return Vec::new() };
+        let told = self.told;
+        let citing = self
+            .citing
+            .entry(outlet)
+            .or_insert_with(|| told.iter().copied().filter(|telling| origin::cites(telling, outlet)).collect());
+        let same = |telling: &Told, source: &Told| {
+            Relation::of(telling, source).is_some_and(|relation| relation.kind == Kind::Same)
+        };
+        let others = citing.iter().filter(|telling| telling.document != here.document.id);
+        let resting = others.filter(|telling| marked.iter().any(|source| same(telling, source)));
+        let words = resting.filter_map(|telling| Some((telling.document.clone(), words_in(telling, here, mark)?)));
+        words.map(|(document, words)| (document, carried(mark, words, Rests::Quoted))).collect()
+    }
 }
 
 /// Where the copy has the marked words.
@@ -71,24 +112,6 @@ fn same_words(here: &Text, there: &Text, pair: &Pair, which: Which, mark: &Mark)
 /// The figure that is marked.
 fn figure<'t, 'd>(text: &'t Text<'d>, mark: &Mark) -> Option<&'t Amount<'d>> {
     text.amounts.iter().find(|amount| amount.figure.start == mark.words.start)
-}
-
-/// What others tell on the word of the outlet of a marked document.
-pub(super) fn quoted(texts: &[Text], told: &[Told], document: &str, mark: &Mark) -> Vec<(String, Mark)> {
-    let Some(here) = texts.iter().find(|text| text.document.id == document) else { return Vec::new() };
-    let marked: Vec<&Told> = here.told.iter().copied().filter(|t| is_on(mark, t)).collect();
-    let mut out = Vec::new();
-    for telling in told.iter().filter(|t| t.document != document) {
-        let is_it = |source: &&&Told| {
-            origin::cites(telling, source)
-                && Relation::of(telling, source).is_some_and(|relation| relation.kind == Kind::Same)
-        };
-        if marked.iter().any(|source| is_it(&source)) {
-            let words = words_in(telling, here, mark);
-            out.extend(words.map(|words| (telling.document.clone(), carried(mark, words, Rests::Quoted))));
-        }
-    }
-    out
 }
 
 fn is_on(mark: &Mark, told: &Told) -> bool {

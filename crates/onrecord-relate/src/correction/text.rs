@@ -33,14 +33,13 @@ pub(super) struct Amount<'d> {
 }
 
 impl<'d> Text<'d> {
-    pub fn of(document: &'d Document, superseded: bool, told: &'d [Told]) -> Text<'d> {
+    pub fn of(document: &'d Document, superseded: bool, told: Vec<&'d Told>) -> Text<'d> {
         let prepared = Prepared::of(document);
         let points = CodePoints::new(&document.text);
         let sentences = prepared.article.sentences.iter().map(|sentence| points.of(sentence.span));
         let sentences = sentences.map(|(start, end)| start..end).collect();
         let notices = notices(document);
         let said = |at: usize| !notices.iter().any(|notice| (notice.start..notice.end).contains(&at));
-        let told = told.iter().filter(|t| t.document == document.id).collect();
         let amounts = document.figures.iter().filter(|f| said(f.start)).filter_map(Amount::of).collect();
         Text { document, superseded, prepared, sentences, notices, told, amounts }
     }

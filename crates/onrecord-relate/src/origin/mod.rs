@@ -104,27 +104,25 @@ fn fold(one: &Told, two: &Told) -> Option<Fold> {
 fn quotes(one: &Told, two: &Told) -> bool {
     let from = passed_on(one);
     let both = passed_on(two).iter().any(|name| from.iter().any(|f| is_like(f, name)));
-    one.document != two.document && (is_through_outlet(one, two) || both)
+    let through = two.outlet.as_deref().is_some_and(|outlet| is_through(one, outlet));
+    one.document != two.document && (through || both)
 }
 
-/// Whether one tells on the word of the outlet in which the other stands: passes on what it told, or names it beside the
-/// words ("an official told the Herald").
-pub fn cites(one: &Told, two: &Told) -> bool {
-    let names = |outlet: &String| {
-        let name = outlet.strip_prefix("The ").unwrap_or(outlet);
-        let edge = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
-        let mut places = one.sentence.match_indices(name);
-        places.any(|(at, _)| {
-            edge(one.sentence[..at].chars().next_back()) && edge(one.sentence[at + name.len()..].chars().next())
-        })
+/// Whether something is told on the word of an outlet: passes on what it told, or names it beside the words ("an official
+/// told the Herald").
+pub fn cites(told: &Told, outlet: &str) -> bool {
+    let name = outlet.strip_prefix("The ").unwrap_or(outlet);
+    let edge = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+    let is_whole = |(at, _): (usize, &str)| {
+        edge(told.sentence[..at].chars().next_back()) && edge(told.sentence[at + name.len()..].chars().next())
     };
-    one.document != two.document && (is_through_outlet(one, two) || two.outlet.as_ref().is_some_and(names))
+    is_through(told, outlet) || told.sentence.match_indices(name).any(is_whole)
 }
 
-/// Whether one passes on what the outlet told in which the other stands.
-fn is_through_outlet(one: &Told, two: &Told) -> bool {
-    let outlet = two.outlet.as_deref().map(plain);
-    outlet.is_some_and(|outlet| passed_on(one).iter().any(|name| is_like(&outlet, name)))
+/// Whether something passes on what an outlet told.
+fn is_through(told: &Told, outlet: &str) -> bool {
+    let outlet = plain(outlet);
+    passed_on(told).iter().any(|name| is_like(&outlet, name))
 }
 
 /// The keys of those who speak, and through whom it came.
