@@ -79,7 +79,7 @@ impl ScoreArgs {
         let gathered = Gathered::of(&record, self.scale.scale)?;
         let asked = Asked::of_record(&record, &self.filter, self.about.as_deref())?;
         let wanted = |place| gathered.is_asked(&asked, place);
-        let summary = Summary::of(&gathered, self.by, self.scale.scale, &wanted);
+        let summary = Summary::of(&gathered, self.by, self.scale.scale, wanted);
         let resolved = summary.all.forecasts - summary.all.open;
         let mut out = Data::open(self.output.as_deref())?;
         match self.format() {
@@ -89,7 +89,7 @@ impl ScoreArgs {
             Format::Json => out.json(&summary)?,
             Format::Csv => out.csv(&summary.groups.iter().map(|group| Row::of(&summary, group)).collect::<Vec<_>>())?,
             Format::Svg => out.bytes(chart::svg(&summary).as_bytes())?,
-            Format::Html => out.bytes(page::page(&gathered, &summary, &wanted).as_bytes())?,
+            Format::Html => out.bytes(page::page(&gathered, &summary, wanted).as_bytes())?,
         }
         out.finish()?;
         let forecasts = count::count(summary.all.forecasts, "forecast", "forecasts");
