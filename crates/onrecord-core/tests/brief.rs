@@ -580,7 +580,6 @@ unread[]: path reason
 }
 
 fn markdown_options() -> pulldown_cmark::Options {
-    use onrecord_core::whom::Whom;
     use pulldown_cmark::Options;
     Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH
 }
@@ -695,7 +694,7 @@ fn a_story_lists_its_documents_unless_all_of_them_tell_it() {
     for nothing_to_tell in [story(&[0, 1, 2]), story(&[1])] {
         assert_eq!(brief_of(&documents).telling(&[nothing_to_tell]).json(), brief_of(&documents).json());
     }
-    let nobody = Options { who: Some("nobody of this name".to_owned()), ..Options::default() };
+    let nobody = Options { who: Some(Whom::with_words("nobody of this name")), ..Options::default() };
     assert_eq!(Brief::of(&documents, &[], &nobody).telling(&[story(&[0, 1])]).threads, []);
 }
 
@@ -707,6 +706,6 @@ fn a_brief_without_contrasts_is_as_it_was_and_leaves_out_what_is_not_in_it() {
     let elsewhere = dispute(telling(&documents[0], 0), telling(&interview(), 0));
     assert_eq!(plain.clone().relating(&[elsewhere]).contrasts, []);
     let within = dispute(telling(&documents[0], 0), telling(&documents[0], 1));
-    let options = Options { who: Some("nobody of this name".to_owned()), ..Options::default() };
+    let options = Options { who: Some(Whom::with_words("nobody of this name")), ..Options::default() };
     assert_eq!(Brief::of(&documents, &[], &options).relating(&[within]).contrasts, []);
 }
