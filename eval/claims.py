@@ -10,7 +10,6 @@ is labelled (and is of its kind: figures or statements; for shifts walk_back, fi
 it does not; and the share of labelled claims whose number of independent origins is right. --errors (dev only) names misses.
 """
 
-import argparse
 import collections
 import glob
 import json
@@ -20,7 +19,7 @@ import subprocess
 import tempfile
 import tomllib
 
-from program import ROOT, add_arguments
+from program import ROOT, print_part
 
 FOLDER = os.path.join(ROOT, "eval/claims")
 CERTAINTY = ("hardened", "softened")
@@ -150,17 +149,9 @@ def measure_sets(binary, part, errors):
     return scores
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    add_arguments(parser)
-    parser.add_argument("--part", choices=("dev", "test"), default="dev")
-    parser.add_argument("--errors", action="store_true")
-    parser.add_argument("--json", action="store_true")
-    arguments = parser.parse_args()
-    errors = arguments.errors and arguments.part == "dev"
-    scores = {**measure_pairs(arguments.binary, arguments.part, errors), **measure_sets(arguments.binary, arguments.part, errors)}
-    print(json.dumps(scores) if arguments.json else "\n".join(f"{name:<20}{score}" for name, score in scores.items()))
+def measure(binary, part, errors):
+    return {**measure_pairs(binary, part, errors), **measure_sets(binary, part, errors)}
 
 
 if __name__ == "__main__":
-    main()
+    print_part(__doc__, measure)

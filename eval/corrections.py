@@ -1,14 +1,13 @@
 #!/usr/bin/env python3
 """Scores the marks on withdrawn and changed lines against eval/corrections/ (README.md there says what is labelled).
 
-usage: eval/corrections.py [--split dev|test] [--errors] [--binary FILE] [--json]
+usage: eval/corrections.py [--part dev|test] [--errors] [--binary FILE] [--json]
 
 Every group is read into a record of its own, in the order given. A mark is taken where `search`, `figures`, `timeline` or
 `claims` show one; it is right where it overlaps labelled words of its document. Precision is by marked stretches, recall by
 labelled words; `outcome` is the share of the found ones with the right kind. --errors (dev only) names misses.
 """
 
-import argparse
 import collections
 import json
 import os
@@ -16,7 +15,7 @@ import re
 import subprocess
 import tempfile
 
-from program import ROOT, add_arguments
+from program import ROOT, print_part
 
 LABEL = re.compile(r"\[\[(\w+): (.*?)\]\]")
 
@@ -97,16 +96,5 @@ def measure(binary, split, errors=False):
     }
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    add_arguments(parser)
-    parser.add_argument("--split", choices=("dev", "test"), default="dev")
-    parser.add_argument("--errors", action="store_true")
-    parser.add_argument("--json", action="store_true")
-    arguments = parser.parse_args()
-    scores = measure(arguments.binary, arguments.split, arguments.errors and arguments.split == "dev")
-    print(json.dumps(scores) if arguments.json else "\n".join(f"{name:<12}{score}" for name, score in scores.items()))
-
-
 if __name__ == "__main__":
-    main()
+    print_part(__doc__, measure)

@@ -9,7 +9,6 @@ which the scope is right, and of the disputed ones for which it is said whether 
 figures nobody marked counts as false. --errors (dev only) names misses.
 """
 
-import argparse
 import collections
 import itertools
 import json
@@ -17,7 +16,7 @@ import os
 import re
 
 from claims import Program, ratio
-from program import ROOT, add_arguments
+from program import ROOT, print_part
 
 FOLDER = os.path.join(ROOT, "eval/figure_disputes")
 FIGURE = re.compile(r"\[\[(\w): (.*?)\]\]")
@@ -96,16 +95,5 @@ def measure(binary, part, errors):
     return scores
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    add_arguments(parser)
-    parser.add_argument("--part", choices=("dev", "test"), default="dev")
-    parser.add_argument("--errors", action="store_true")
-    parser.add_argument("--json", action="store_true")
-    arguments = parser.parse_args()
-    scores = measure(arguments.binary, arguments.part, arguments.errors and arguments.part == "dev")
-    print(json.dumps(scores) if arguments.json else "\n".join(f"{name:<24}{score}" for name, score in scores.items()))
-
-
 if __name__ == "__main__":
-    main()
+    print_part(__doc__, measure)

@@ -1,5 +1,6 @@
 """Runs the program and the scorers that come with the data."""
 
+import argparse
 import itertools
 import json
 import os
@@ -18,6 +19,23 @@ def add_arguments(parser):
     parser.add_argument("--data", default=os.path.join(os.path.dirname(ROOT), "shared"))
     target = os.environ.get("CARGO_TARGET_DIR", os.path.join(ROOT, "target"))
     parser.add_argument("--binary", default=os.path.join(target, "release", "onrecord"))
+
+
+def print_part(description, measure):
+    """The command of a set with a development and a test half: prints what `measure(binary, part, errors)` gives."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    add_arguments(parser)
+    parser.add_argument("--part", choices=("dev", "test"), default="dev")
+    parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--json", action="store_true")
+    arguments = parser.parse_args()
+    scores = measure(arguments.binary, arguments.part, arguments.errors and arguments.part == "dev")
+    if arguments.json:
+        print(json.dumps(scores))
+        return
+    width = max(map(len, scores)) + 2
+    for name, score in scores.items():
+        print(f"{name:<{width}}{score}")
 
 
 def extract(binary, reader, paths):

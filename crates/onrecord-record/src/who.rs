@@ -5,6 +5,7 @@ use onrecord_core::label::MentionForm;
 use rusqlite::Row;
 
 use crate::line::{DOCUMENT, STATEMENT};
+use crate::whom::named;
 use crate::{Record, RecordError, StatementLine};
 
 /// What the record has of some entities.
@@ -27,11 +28,6 @@ pub struct Alias {
     pub count: usize,
 }
 
-/// The entities of a JSON list of pairs of ids, in current documents.
-const ENTITIES: &str = "FROM json_each(?1) AS pair
-    JOIN documents AS d ON d.id = pair.value ->> 0 AND d.current
-    JOIN entities AS e ON e.document = d.number AND e.id = pair.value ->> 1";
-
 impl Record {
     /// What these entities said, and what they are called. Each is named by its document's id and its own.
     ///
@@ -41,9 +37,10 @@ impl Record {
         let _moment = self.connection.unchecked_transaction().map_err(|e| self.failed(e))?;
         let entities = serde_json::to_string(entities).expect("strings");
         let sql = format!(
-            "SELECT {STATEMENT}, {DOCUMENT} {ENTITIES}
+            "SELECT {STATEMENT}, {DOCUMENT} {}
              JOIN statements AS s ON s.document = e.document AND s.source_entity = e.position
-             ORDER BY s.earliest IS NULL, s.earliest, s.latest, d.id, s.position"
+             WHERE d.current ORDER BY s.earliest IS NULL, s.earliest, s.latest, d.id, s.position",
+            named("?1")
         );
         let mut statement = self.prepare(&sql)?;
         let mut rows = statement.query([&entities]).map_err(|e| self.failed(e))?;
@@ -56,9 +53,10 @@ impl Record {
 
     fn aliases(&self, entities: &str) -> Result<Vec<Alias>, RecordError> {
         let sql = format!(
-            "SELECT m.words, m.form, count(*) {ENTITIES}
+            "SELECT m.words, m.form, count(*) {}
              JOIN mentions AS m ON m.document = e.document AND m.entity = e.position
-             GROUP BY m.words, m.form ORDER BY count(*) DESC, m.words, m.form"
+             WHERE d.current GROUP BY m.words, m.form ORDER BY count(*) DESC, m.words, m.form",
+            named("?1")
         );
         let mut statement = self.prepare(&sql)?;
         let row = |row: &Row| Ok((row.get(0)?, row.get::<_, String>(1)?, row.get(2)?));

@@ -20,6 +20,8 @@ pub struct Material {
     pub unread: Vec<Unread>,
     /// How many files failed just now.
     pub failed: usize,
+    /// The record they come from; none for files.
+    pub record: Option<Record>,
 }
 
 impl Material {
@@ -37,7 +39,7 @@ fn of_record(record: &RecordArgs) -> Result<Material, Error> {
         Ok::<(), RecordError>(())
     })?;
     let unread = record.unread()?.iter().map(|unread| without_path(&unread.path, &unread.message)).collect();
-    Ok(Material { documents, unread, failed: 0 })
+    Ok(Material { documents, unread, failed: 0, record: Some(record) })
 }
 
 fn of_files(paths: &[PathBuf], reading: &ReadingArgs) -> Result<Material, Error> {
@@ -50,7 +52,7 @@ fn of_files(paths: &[PathBuf], reading: &ReadingArgs) -> Result<Material, Error>
         talk::not_read(&failure.message);
     }
     let unread = kept.failures.iter().map(|failure| without_path(&failure.path, &failure.message)).collect();
-    Ok(Material { documents: kept.documents, unread, failed: kept.failures.len() })
+    Ok(Material { documents: kept.documents, unread, failed: kept.failures.len(), record: None })
 }
 
 /// A message that begins with its path, taken apart.

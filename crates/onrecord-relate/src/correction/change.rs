@@ -109,15 +109,21 @@ impl Pair<'_, '_> {
         out
     }
 
+    /// The sentences that became one other, with their place and their words, earlier and later.
+    fn kept(&self) -> impl Iterator<Item = (usize, &[Word], usize, &[Word])> {
+        let (earlier, later) = (&self.earlier.prepared.article.sentences, &self.later.prepared.article.sentences);
+        self.became.iter().enumerate().filter_map(|(at, became)| match became[..] {
+            [there] => Some((at, &*earlier[at].words, there, &*later[there].words)),
+            _ => None,
+        })
+    }
+
     /// Names that gave way to others: the one run of names that a kept sentence lost and the one that it got, if one stands
     /// where the other stood.
     fn names(&self) -> Vec<Change> {
         let mut out = Vec::new();
-        for (sentence, became) in self.became.iter().enumerate() {
-            let [there] = became.as_slice() else { continue };
-            let (before, after) =
-                (&self.earlier.prepared.article.sentences[sentence], &self.later.prepared.article.sentences[*there]);
-            if let (Some(gone), Some(come)) = (lost(&before.words, &after.words), lost(&after.words, &before.words))
+        for (_, before, _, after) in self.kept() {
+            if let (Some(gone), Some(come)) = (lost(before, after), lost(after, before))
                 && (gone.before.is_some() && gone.before == come.before
                     || gone.after.is_some() && gone.after == come.after)
             {
@@ -154,16 +160,13 @@ impl Pair<'_, '_> {
     /// Sentences that were kept but for a negation, which one of them has.
     fn negated(&self) -> Vec<Change> {
         let mut out = Vec::new();
-        for (sentence, became) in self.became.iter().enumerate() {
-            let [there] = became.as_slice() else { continue };
-            let (before, after) =
-                (&self.earlier.prepared.article.sentences[sentence], &self.later.prepared.article.sentences[*there]);
-            let (gone, come) = (extra(&before.words, &after.words), extra(&after.words, &before.words));
+        for (sentence, before, there, after) in self.kept() {
+            let (gone, come) = (extra(before, after), extra(after, before));
             let only = |negators: usize, rest: usize| negators == 1 && rest == 0;
             if only(gone.0 + come.0, gone.1 + come.1)
                 && let Some(words) = self.earlier.clause_of(sentence)
             {
-                out.push(Change { words, now: self.later.clause_of(*there) });
+                out.push(Change { words, now: self.later.clause_of(there) });
             }
         }
         out

@@ -511,27 +511,7 @@ mod tests {
 
     fn person(document: &str, name: &str, published: &str) -> Profile {
         let day = published.parse().expect("a day");
-        Profile {
-            document: document.to_owned(),
-            entity: format!("e-{document}-{name}"),
-            name: name.to_owned(),
-            kind: EntityType::Person,
-            published: Some((day, day)),
-            named: true,
-            aliases: [(name.to_owned(), 1)].into(),
-            formerly: BTreeSet::new(),
-            offices: vec![],
-            state: None,
-            of_state: false,
-            region: None,
-            born: None,
-            died: None,
-            mentions: 1,
-            statements: 1,
-            human: true,
-            beside: BTreeSet::new(),
-            spelt_out: BTreeSet::new(),
-        }
+        Profile { published: Some((day, day)), ..Profile::of_person(document, name) }
     }
 
     fn with_office(mut profile: Profile, noun: &str, words: &str, state: Option<&str>) -> Profile {

@@ -409,3 +409,31 @@ fn spelt_out(text: &str, initials: &str) -> BTreeSet<String> {
     }
     out
 }
+
+#[cfg(test)]
+impl Profile {
+    /// A person whom a document names once, and of whom it tells nothing.
+    pub fn of_person(document: &str, name: &str) -> Profile {
+        Profile {
+            document: document.to_owned(),
+            entity: format!("e-{document}-{name}"),
+            name: name.to_owned(),
+            kind: EntityType::Person,
+            published: None,
+            named: true,
+            aliases: [(name.to_owned(), 1)].into(),
+            formerly: BTreeSet::new(),
+            offices: vec![],
+            state: None,
+            of_state: false,
+            region: None,
+            born: None,
+            died: None,
+            mentions: 1,
+            statements: 1,
+            human: true,
+            beside: BTreeSet::new(),
+            spelt_out: BTreeSet::new(),
+        }
+    }
+}

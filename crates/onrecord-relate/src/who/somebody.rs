@@ -188,25 +188,9 @@ mod tests {
 
     fn profile(document: &str, name: &str, aliases: &[(&str, usize)]) -> Profile {
         Profile {
-            document: document.to_owned(),
-            entity: format!("e {name}"),
-            name: name.to_owned(),
-            kind: EntityType::Person,
-            published: None,
             named: !aliases.is_empty(),
             aliases: aliases.iter().map(|(name, times)| ((*name).to_owned(), *times)).collect(),
-            formerly: BTreeSet::new(),
-            offices: vec![],
-            state: None,
-            of_state: false,
-            region: None,
-            born: None,
-            died: None,
-            mentions: 1,
-            statements: 1,
-            human: true,
-            beside: BTreeSet::new(),
-            spelt_out: BTreeSet::new(),
+            ..Profile::of_person(document, name)
         }
     }
 

@@ -8,7 +8,6 @@ use jiff::civil::Date;
 use onrecord_core::brief::{self, Options};
 use onrecord_core::contract::Document;
 use onrecord_core::whom::Whom;
-use onrecord_record::Record;
 use onrecord_relate::published::{self, Narrowed};
 
 use crate::args::{FilterArgs, ReadingArgs, RecordArgs};
@@ -71,11 +70,11 @@ impl Brief {
         let material = Material::of(&self.paths, &self.record, &self.reading)?;
         let options = Options {
             about: self.about.clone(),
-            who: self.whom(&material.documents)?,
+            who: self.whom(&material)?,
             since: self.filter.since,
             until: self.filter.until,
         };
-        let together = self.together(&material.documents)?;
+        let together = together(&material)?;
         let brief = brief::Brief::of(&material.documents, &material.unread, &options)
             .narrowed(&narrowed(&material.documents))
             .telling(&together.stories)
@@ -105,20 +104,12 @@ impl Brief {
     }
 
     /// Whom `--who` means.
-    fn whom(&self, documents: &[Document]) -> Result<Option<Whom>, Error> {
+    fn whom(&self, material: &Material) -> Result<Option<Whom>, Error> {
         let name = self.filter.who.as_deref();
-        if !self.paths.is_empty() {
-            return Ok(name.map(|name| World::of_documents(documents).whom(name)));
+        match &material.record {
+            Some(record) => Ok(identity::whom(record, name)?),
+            None => Ok(name.map(|name| World::of_documents(&material.documents).whom(name))),
         }
-        Ok(identity::whom(&Record::open_read_only(&self.record.record)?, name)?)
-    }
-
-    /// What the documents tell, compared; of a record, with the copies that it knows of.
-    fn together(&self, documents: &[Document]) -> Result<Together, Error> {
-        if !self.paths.is_empty() {
-            return Ok(related::of_files(documents));
-        }
-        Ok(related::of_record(documents, &Record::open_read_only(&self.record.record)?)?)
     }
 
     fn format(&self) -> BriefFormat {
@@ -139,4 +130,12 @@ fn narrowed(documents: &[Document]) -> BTreeMap<String, brief::Narrowed> {
     let shown =
         |days: Narrowed| brief::Narrowed { earliest: day(days.earliest), latest: day(days.latest), how: days.how() };
     published::narrowed(documents).into_iter().map(|(id, days)| (id, shown(days))).collect()
+}
+
+/// What the documents tell, compared; of a record, with the copies that it knows of.
+fn together(material: &Material) -> Result<Together, Error> {
+    match &material.record {
+        Some(record) => Ok(related::of_record(&material.documents, record)?),
+        None => Ok(related::of_files(&material.documents)),
+    }
 }

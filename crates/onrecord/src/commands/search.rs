@@ -84,8 +84,11 @@ impl Search {
             let line = hit.statement.as_ref();
             line.map(|line| correction::on_statement(&marks, &hit.document.id, &line.statement)).unwrap_or_default()
         };
-        let hits: Vec<(Hit, Vec<Mark>)> =
-            hits.into_iter().map(|hit| (marked(&hit), hit)).map(|(m, h)| (h, m)).collect();
+        let with_marks = |hit| {
+            let marks = marked(&hit);
+            (hit, marks)
+        };
+        let hits: Vec<(Hit, Vec<Mark>)> = hits.into_iter().map(with_marks).collect();
         if self.json {
             print_json(&hits)?
         } else {
