@@ -42,11 +42,10 @@ pub fn irregular(form: &str) -> Option<&'static str> {
 
 /// The lemma of a word in lower case, by its Penn Treebank tag. Words of other classes stay as they are.
 pub fn lemma(word: &str, tag: &str) -> String {
-    if let Ok(found) = IRREGULAR.binary_search_by_key(&word, |&(form, _)| form) {
-        let verb = tag.starts_with('V') || tag == "MD";
-        if verb || tag.starts_with("NN") && matches!(word, "men" | "women" | "people") {
-            return IRREGULAR[found].1.to_owned();
-        }
+    let may_be_irregular =
+        tag.starts_with('V') || tag == "MD" || tag.starts_with("NN") && matches!(word, "men" | "women" | "people");
+    if let Some(lemma) = may_be_irregular.then(|| irregular(word)).flatten() {
+        return lemma.to_owned();
     }
     match tag {
         "VBZ" | "NNS" | "NNPS" => without_s(word),

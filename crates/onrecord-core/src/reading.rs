@@ -25,6 +25,7 @@ pub struct Reading<'d> {
     pub tags: Vec<&'d str>,
     /// Each word in lower case.
     pub lower: Vec<String>,
+    lemmas: Vec<String>,
 }
 
 impl<'d> Reading<'d> {
@@ -34,9 +35,12 @@ impl<'d> Reading<'d> {
         let words: Vec<&str> = segmented.tokens.iter().map(|t| t.of(&document.text)).collect();
         let model = reader.read(&words, &sentence_ranges(&segmented.sentences));
         let names = reader.tag_names();
+        let tags: Vec<&str> = model.tags.iter().map(|&t| names[usize::from(t)].as_str()).collect();
+        let lower: Vec<String> = words.iter().map(|w| w.to_lowercase().replace('’', "'")).collect();
         Reading {
-            tags: model.tags.iter().map(|&t| names[usize::from(t)].as_str()).collect(),
-            lower: words.iter().map(|w| w.to_lowercase().replace('’', "'")).collect(),
+            lemmas: lower.iter().zip(&tags).map(|(word, tag)| lemma(word, tag)).collect(),
+            tags,
+            lower,
             quotations: quotations(&document.text, &paragraphs(&segmented.sentences)),
             model,
             segmented,
@@ -65,8 +69,8 @@ impl<'d> Reading<'d> {
     }
 
     /// A word's lemma, in lower case, by its tag.
-    pub fn lemma(&self, index: usize) -> String {
-        lemma(&self.lower[index], self.tags[index])
+    pub fn lemma(&self, index: usize) -> &str {
+        &self.lemmas[index]
     }
 
     /// Where words stand in the text, in bytes.

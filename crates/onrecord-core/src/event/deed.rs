@@ -153,8 +153,8 @@ fn infinitive(line: &Line, to: usize, depth: usize) -> Option<Deed> {
     let turned = |mood: Mood| if negated { Mood::Not } else { mood };
     if line.is_verb(lead) || line.tag(lead).starts_with("JJ") || line.at(lead) == "about" {
         let outer = at_depth(line, lead, depth)?;
-        let lemma = if line.tag(lead).starts_with("JJ") { line.at(lead).to_owned() } else { line.lemma(lead) };
-        let mood = turned(mood::of_infinitive(&lemma)).under(outer.mood);
+        let lemma = if line.tag(lead).starts_with("JJ") { line.at(lead) } else { line.lemma(lead) };
+        let mood = turned(mood::of_infinitive(lemma)).under(outer.mood);
         return Some(Deed { passive: false, mood, ..outer });
     }
     let mut whom = phrase::behind(line, lead + 1)?;
@@ -165,12 +165,12 @@ fn infinitive(line: &Line, to: usize, depth: usize) -> Option<Deed> {
         let outer = control.and_then(|v| at_depth(line, v, depth)).map_or(Mood::Real, |d| d.mood);
         return Some(Deed { start: whom.start, subject: owner, passive: false, mood: turned(planning).under(outer) });
     }
-    let control = control.filter(|&v| controls(&line.lemma(v)))?;
+    let control = control.filter(|&v| controls(line.lemma(v)))?;
     let outer = at_depth(line, control, depth)?;
     if outer.passive {
         whom = outer.subject?;
     }
-    let mood = turned(mood::of_infinitive(&line.lemma(control))).under(outer.mood);
+    let mood = turned(mood::of_infinitive(line.lemma(control))).under(outer.mood);
     Some(Deed { start: whom.start, subject: Some(whom), passive: false, mood })
 }
 
@@ -213,7 +213,7 @@ fn controls(lemma: &str) -> bool {
 
 /// "Plan to", "decision to": what such a noun makes of what follows.
 fn planning_noun(line: &Line, phrase: &Range<usize>) -> Option<Mood> {
-    Some(match line.lemma(phrase::head(line, phrase)).as_str() {
+    Some(match line.lemma(phrase::head(line, phrase)) {
         "plan" | "decision" | "intention" | "preparation" => Mood::Planned,
         "promise" | "pledge" | "vow" | "commitment" | "agreement" | "deal" => Mood::Announced,
         "refusal" | "failure" | "inability" | "reluctance" => Mood::Not,
@@ -240,7 +240,7 @@ fn gerund(line: &Line, verb: usize, depth: usize) -> Option<Deed> {
     let turned = |mood: Mood| if negated { Mood::Not } else { mood };
     if line.is_verb(lead) {
         let outer = at_depth(line, lead, depth)?;
-        let mood = turned(mood::of_gerund(&line.lemma(lead))?).under(outer.mood);
+        let mood = turned(mood::of_gerund(line.lemma(lead))?).under(outer.mood);
         let subject = if outer.passive && mood != Mood::Seen { None } else { outer.subject };
         return Some(Deed { start: outer.start, subject, passive: false, mood });
     }
@@ -256,7 +256,7 @@ fn gerund(line: &Line, verb: usize, depth: usize) -> Option<Deed> {
     }
     let whom = phrase::behind(line, lead + 1)?;
     let seeing = whom.start.checked_sub(1).filter(|&v| line.is_verb(v));
-    let mood = seeing.map_or(Some(Mood::Real), |v| mood::of_gerund(&line.lemma(v)).filter(|m| *m == Mood::Seen));
+    let mood = seeing.map_or(Some(Mood::Real), |v| mood::of_gerund(line.lemma(v)).filter(|m| *m == Mood::Seen));
     let outer = seeing.and_then(|v| at_depth(line, v, depth)).map_or(Mood::Real, |d| d.mood);
     Some(Deed { start: whom.start, subject: Some(whom), passive: false, mood: mood?.under(outer) })
 }
@@ -266,7 +266,7 @@ fn after_preposition(line: &Line, preposition: usize, depth: usize) -> Option<De
     let whom = phrase::behind(line, preposition);
     let blames = |v: usize| {
         matches!(
-            line.lemma(v).as_str(),
+            line.lemma(v),
             "accuse"
                 | "blame"
                 | "condemn"
@@ -286,11 +286,7 @@ fn after_preposition(line: &Line, preposition: usize, depth: usize) -> Option<De
     // "was accused of looting", "was accused by monitors of looting"
     let blamed = (verb.saturating_sub(8)..=verb).rev().find(|&v| line.is_verb(v)).filter(|&v| blames(v));
     let alleged = |v: usize| {
-        if matches!(line.lemma(v).as_str(), "accuse" | "suspect" | "charge" | "blame") {
-            Mood::Alleged
-        } else {
-            Mood::Real
-        }
+        if matches!(line.lemma(v), "accuse" | "suspect" | "charge" | "blame") { Mood::Alleged } else { Mood::Real }
     };
     if let Some(v) = blamed.filter(|_| line.is(preposition, &["of", "for", "with"])) {
         let outer = at_depth(line, v, depth)?;

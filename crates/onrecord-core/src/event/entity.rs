@@ -79,13 +79,13 @@ impl<'e> Names<'e> {
         }
         if line.tag(0) == "PRP$" {
             let whose = reading.span(&(words.start..words.start + 1));
-            return if owned(&line.lemma(head)) { self.resolved(whose) } else { None };
+            return if owned(line.lemma(head)) { self.resolved(whose) } else { None };
         }
         let owner = || {
             self.first_in(reading, &(words.start..at))
                 .filter(|n| n.kind != EntityType::Person || is_possessive(reading, n))
         };
-        owned(&line.lemma(head)).then(|| owner().or(of)).flatten().map(|n| n.entity)
+        owned(line.lemma(head)).then(|| owner().or(of)).flatten().map(|n| n.entity)
     }
 
     /// What was resolved for the words of a party.

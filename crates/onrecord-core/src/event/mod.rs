@@ -80,15 +80,15 @@ fn in_boilerplate(reading: &Reading, span: Span) -> bool {
 }
 
 fn has_trigger(reading: &Reading, words: &Words) -> bool {
-    words.clone().any(|w| is_trigger(reading.tags[w], &reading.lower[w], || reading.lemma(w)))
+    words.clone().any(|w| is_trigger(reading.tags[w], &reading.lower[w], reading.lemma(w)))
 }
 
-fn is_trigger(tag: &str, word: &str, lemma: impl Fn() -> String) -> bool {
+fn is_trigger(tag: &str, word: &str, lemma: &str) -> bool {
     match tag.as_bytes() {
         [b'V', b'B', ..] | [b'J', b'J'] => {
-            verb::is_adjective(tag, word) && !event::verb(word).is_empty() || !event::verb(&lemma()).is_empty()
+            verb::is_adjective(tag, word) && !event::verb(word).is_empty() || !event::verb(lemma).is_empty()
         }
-        [b'N', b'N'] | [b'N', b'N', b'S'] => !event::noun(&lemma()).is_empty(),
+        [b'N', b'N'] | [b'N', b'N', b'S'] => !event::noun(lemma).is_empty(),
         _ => false,
     }
 }

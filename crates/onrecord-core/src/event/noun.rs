@@ -24,11 +24,11 @@ const TAIL: usize = 4;
 pub(super) fn event(line: &Line, noun: usize) -> Option<Draft> {
     // "an attack helicopter", but "a mediation effort".
     let follows = line.tag(noun + 1).starts_with("NN") && !phrase::is_time(line, noun + 1);
-    let light = follows && thing::is(&line.lemma(noun + 1), Class::Light);
+    let light = follows && thing::is(line.lemma(noun + 1), Class::Light);
     if follows && !light || line.at(noun + 1) == "-" {
         return None;
     }
-    let senses = event::noun(&line.lemma(noun));
+    let senses = event::noun(line.lemma(noun));
     let sense = senses.iter().find(|s| before(line, noun, &s.others))?;
     let start = noun - sense.others.len();
     let phrase = whole(line, start, noun);
@@ -99,7 +99,7 @@ impl Parties {
             let arm = modifiers
                 .clone()
                 .rev()
-                .find(|&i| line.tag(i).starts_with("NN") && thing::is(&line.lemma(i), Class::Arm))?;
+                .find(|&i| line.tag(i).starts_with("NN") && thing::is(line.lemma(i), Class::Arm))?;
             Some(modifiers.start..arm + 1)
         };
         let owner = owner(line, phrase).filter(|o| o.end <= start).or_else(adjective).or_else(armed);
@@ -186,7 +186,7 @@ fn carrier(line: &Line, phrase: &Range<usize>) -> Option<Carrier> {
         [Some(before), before.checked_sub(1).filter(|_| particle)].into_iter().flatten().find(|&v| line.is_verb(v));
     let verb = verb?;
     let lemma = line.lemma(verb);
-    let (carries, mood) = carrying(&lemma, line.at(verb + 1))?;
+    let (carries, mood) = carrying(lemma, line.at(verb + 1))?;
     let deed = deed(line, verb)?;
     let doer = if deed.passive { None } else { deed.subject };
     Some(Carrier { mood: mood.under(deed.mood), carries, doer })
@@ -199,10 +199,8 @@ fn journey(line: &Line, phrase: &Range<usize>, sense: &Sense) -> Option<Carrier>
         return None;
     }
     let verb = (preposition.saturating_sub(8)..preposition).rev().find(|&v| line.is_verb(v))?;
-    let travels = matches!(
-        line.lemma(verb).as_str(),
-        "arrive" | "travel" | "fly" | "go" | "come" | "leave" | "return" | "meet" | "be"
-    );
+    let travels =
+        matches!(line.lemma(verb), "arrive" | "travel" | "fly" | "go" | "come" | "leave" | "return" | "meet" | "be");
     let deed = deed(line, verb).filter(|_| travels)?;
     Some(Carrier { mood: deed.mood, carries: true, doer: deed.subject })
 }
@@ -242,9 +240,9 @@ fn told(line: &Line, phrase: &Range<usize>, carrier: Option<&Carrier>, noun: usi
         return Some(carrier.mood);
     }
     let before = phrase.start.checked_sub(1).map_or("", |i| line.at(i));
-    let leading = phrase.start.checked_sub(2).map_or(String::new(), |i| line.lemma(i));
+    let leading = phrase.start.checked_sub(2).map_or("", |i| line.lemma(i));
     let talked_of = matches!(
-        leading.as_str(),
+        leading,
         "call"
             | "demand"
             | "threat"
@@ -280,7 +278,7 @@ fn happens(line: &Line, noun: usize) -> Option<Mood> {
     let last = (first..(first + 6).min(line.len())).rev().find(|&v| group(line, v).is_some_and(|g| g.start <= first));
     let verb = last?;
     let happening = matches!(
-        line.lemma(verb).as_str(),
+        line.lemma(verb),
         "take"
             | "begin"
             | "start"
@@ -302,7 +300,7 @@ fn happens(line: &Line, noun: usize) -> Option<Mood> {
             | "carry"
             | "launch"
     );
-    match line.lemma(verb).as_str() {
+    match line.lemma(verb) {
         "schedule" | "plan" | "expect" => Some(Mood::Planned),
         "postpone" | "cancel" => Some(Mood::Not),
         _ => happening.then(|| mood::of_group(line, first, verb)),

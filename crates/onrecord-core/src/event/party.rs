@@ -18,7 +18,7 @@ pub(super) struct Party<'l, 'r, 'd> {
     line: &'l Line<'r, 'd>,
     phrase: &'l Range<usize>,
     head: usize,
-    noun: String,
+    noun: &'r str,
 }
 
 impl<'l, 'r, 'd> Party<'l, 'r, 'd> {
@@ -75,7 +75,7 @@ impl<'l, 'r, 'd> Party<'l, 'r, 'd> {
         self.is_person()
             || pronoun
             || self.is(Class::People)
-            || is_human(&self.noun)
+            || is_human(self.noun)
             || self.line.tag(self.head) == "NNPS"
     }
 
@@ -135,19 +135,19 @@ impl<'l, 'r, 'd> Party<'l, 'r, 'd> {
     }
 
     fn is_role(&self) -> bool {
-        can_hear(&self.noun) || can_hear(self.line.at(self.head))
+        can_hear(self.noun) || can_hear(self.line.at(self.head))
     }
 
     fn is(&self, class: Class) -> bool {
         // "hobbyists", "herdsmen": more people than a list can hold.
         let by_form =
             class == Class::People && ["ist", "ian", "sman", "smen", "woman"].iter().any(|e| self.noun.ends_with(e));
-        thing::is(&self.noun, class) || thing::is(self.line.at(self.head), class) || by_form
+        thing::is(self.noun, class) || thing::is(self.line.at(self.head), class) || by_form
     }
 
     /// "Drones operated by …", "a group of fighters", "members of the navy".
     fn has_arm(&self) -> bool {
-        self.phrase.clone().any(|i| thing::is(&self.line.lemma(i), Class::Arm))
+        self.phrase.clone().any(|i| thing::is(self.line.lemma(i), Class::Arm))
     }
 
     /// A common noun that neither acts nor fights: "Kelmar's economy", "Norlund's silence".

@@ -182,7 +182,7 @@ pub(super) fn head(line: &Line, phrase: &Range<usize>) -> usize {
 /// "scores of", "a group of": a noun that counts what follows.
 fn is_quantity(line: &Line, place: usize) -> bool {
     matches!(
-        line.lemma(place).as_str(),
+        line.lemma(place),
         "score"
             | "thousand"
             | "hundred"
@@ -245,5 +245,5 @@ fn begins_another(line: &Line, place: usize) -> bool {
 
 /// Whether the head of a phrase, or its last noun of several, names such a thing.
 pub(super) fn is_of(line: &Line, phrase: &Range<usize>, class: Class) -> bool {
-    thing::is(&line.lemma(head(line, phrase)), class) || thing::is(line.at(head(line, phrase)), class)
+    thing::is(line.lemma(head(line, phrase)), class) || thing::is(line.at(head(line, phrase)), class)
 }

@@ -101,7 +101,7 @@ fn takes_for_granted(reading: &Reading, draft: &Draft, statement: &Statement) ->
 
 fn has_cue(reading: &Reading, statement: &Statement, lemmas: &[&str]) -> bool {
     let mut cue = statement.cue.iter().flat_map(|s| reading.words(*s));
-    cue.any(|w| reading.tags[w].starts_with("VB") && lemmas.contains(&reading.lemma(w).as_str()))
+    cue.any(|w| reading.tags[w].starts_with("VB") && lemmas.contains(&reading.lemma(w)))
 }
 
 /// Whether the cue itself says that it is not so.
@@ -153,6 +153,6 @@ fn by_witness(reading: &Reading, statement: &Statement) -> bool {
         )
     });
     let mut cue = statement.cue.iter().flat_map(|s| reading.words(*s));
-    let seeing = |w: usize| matches!(reading.lemma(w).as_str(), "see" | "witness" | "watch" | "observe" | "film");
+    let seeing = |w: usize| matches!(reading.lemma(w), "see" | "witness" | "watch" | "observe" | "film");
     witness || cue.any(seeing)
 }

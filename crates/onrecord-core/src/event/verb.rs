@@ -22,8 +22,8 @@ const REACH: usize = 16;
 /// The event that a verb tells.
 pub(super) fn event(line: &Line, verb: usize) -> Option<Draft> {
     let adjective = is_adjective(line.tag(verb), line.at(verb));
-    let lemma = if adjective { line.at(verb).to_owned() } else { line.lemma(verb) };
-    let senses = event::verb(&lemma);
+    let lemma = if adjective { line.at(verb) } else { line.lemma(verb) };
+    let senses = event::verb(lemma);
     if senses.is_empty() {
         return None;
     }
@@ -107,7 +107,7 @@ fn wishes(line: &Line, last: usize) -> bool {
 pub(super) fn is_violent(line: &Line) -> bool {
     let noun = |i: usize| line.tag(i).starts_with("NN");
     let has = |class| {
-        (0..line.len()).any(|i| noun(i) && thing::is(&line.lemma(i), class) && !line.is(i, &["attack", "attacks"]))
+        (0..line.len()).any(|i| noun(i) && thing::is(line.lemma(i), class) && !line.is(i, &["attack", "attacks"]))
     };
     has(Class::Violence) && !has(Class::Accident)
 }

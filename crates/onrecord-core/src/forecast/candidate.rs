@@ -41,13 +41,13 @@ pub struct Candidate<'c, 'd> {
 
 impl Candidate<'_, '_> {
     /// The verb of what is foretold, as lemma; "" where there is none.
-    pub fn main_lemma(&self) -> String {
-        self.trigger.main.map_or(String::new(), |place| self.line.lemma(place))
+    pub fn main_lemma(&self) -> &str {
+        self.trigger.main.map_or("", |place| self.line.lemma(place))
     }
 
     /// Whether the verb of what is foretold is in a class.
     pub fn main_is(&self, class: Class) -> bool {
-        foretelling::is(&self.main_lemma(), class)
+        foretelling::is(self.main_lemma(), class)
     }
 
     /// Whether that verb is passive ("will be delayed").
@@ -60,8 +60,8 @@ impl Candidate<'_, '_> {
         use crate::lexicon::act;
         let lemma = self.main_lemma();
         lemma.is_empty()
-            || foretelling::is(&lemma, Class::Outcome)
-            || act::is(&lemma, act::Class::Unchosen)
+            || foretelling::is(lemma, Class::Outcome)
+            || act::is(lemma, act::Class::Unchosen)
             || lemma == "be"
     }
 
@@ -136,9 +136,9 @@ impl Candidate<'_, '_> {
     }
 
     /// Lemma of the last verb of its statement's cue; "" without one.
-    pub fn cue_verb(&self) -> String {
+    pub fn cue_verb(&self) -> &str {
         let reading = self.line.reading;
         let verb = self.view.draft.cue_words().filter(|&w| reading.tags[w].starts_with("VB")).last();
-        verb.map_or(String::new(), |w| reading.lemma(w))
+        verb.map_or("", |w| reading.lemma(w))
     }
 }

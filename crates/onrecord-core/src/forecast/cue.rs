@@ -21,7 +21,7 @@ pub fn trigger(reading: &Reading, draft: &Draft, statement: &Statement, line: &L
     if statement.kind != Kind::Forecast || !made || past || is_own_plan(line) {
         return None;
     }
-    let foretells = |w: &usize| foretelling::is(&reading.lemma(*w), Class::Cue);
+    let foretells = |w: &usize| foretelling::is(reading.lemma(*w), Class::Cue);
     let word = draft.cue_words().find(foretells).or_else(|| draft.content_words().find(foretells))?;
     Some(word..word + 1)
 }
@@ -30,5 +30,5 @@ pub fn trigger(reading: &Reading, draft: &Draft, statement: &Statement, line: &L
 fn is_own_plan(line: &Line) -> bool {
     let Some(verb) = (1..line.len().min(4)).find(|&i| line.at(0) == "to" && line.tag(i) == "VB") else { return false };
     let lemma = line.lemma(verb);
-    !foretelling::is(&lemma, Class::Outcome) && !act::is(&lemma, act::Class::Unchosen) && lemma != "be"
+    !foretelling::is(lemma, Class::Outcome) && !act::is(lemma, act::Class::Unchosen) && lemma != "be"
 }

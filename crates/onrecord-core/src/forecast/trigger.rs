@@ -98,7 +98,7 @@ fn modal(line: &Line, at: usize) -> Option<Trigger> {
     let (group, end) = group::ahead(line, past_insertion(line, at));
     let main = group.iter().rev().copied().find(|&i| line.is_verb(i) && i > at);
     // "Will be likely to", "could be forced to": what follows belongs to the same chain.
-    let chained = foretold(line, end).filter(|_| main.is_some_and(|m| is_copula(&line.lemma(m))));
+    let chained = foretold(line, end).filter(|_| main.is_some_and(|m| is_copula(line.lemma(m))));
     let last = chained.map_or(at + 1, |(_, to)| to + 1);
     let main = chained.map_or(main, |(_, to)| infinitive(line, to)).or_else(|| past_adjective(line, end));
     Some(Trigger { form, words: at..last, verb: Some(at), main })
@@ -159,7 +159,7 @@ fn copula_before(line: &Line, at: usize) -> Option<usize> {
     let mut place = at;
     for _ in 0..FARTHEST {
         place = place.checked_sub(1)?;
-        let copula = line.is_verb(place) && (is_copula(&line.lemma(place)) || line.is(place, &["'s", "'re", "'m"]));
+        let copula = line.is_verb(place) && (is_copula(line.lemma(place)) || line.is(place, &["'s", "'re", "'m"]));
         if copula {
             return Some(place);
         }
@@ -211,7 +211,7 @@ fn chance(line: &Line, at: usize) -> Option<Trigger> {
     let behind = || {
         let verb = (at + 2..line.len()).take_while(|&i| !line.is(i, &[",", ";"])).find(|&i| line.is_finite(i))?;
         let faint =
-            is_copula(&line.lemma(verb)) && (verb + 1..verb + 4).any(|i| foretelling::is(line.at(i), Class::Faint));
+            is_copula(line.lemma(verb)) && (verb + 1..verb + 4).any(|i| foretelling::is(line.at(i), Class::Faint));
         faint.then_some(verb)
     };
     let verb = is.or_else(behind)?;

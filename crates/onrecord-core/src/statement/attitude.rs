@@ -41,12 +41,11 @@ pub fn within(view: &View) -> Option<Attitude> {
     let lemma = reading.lemma(head);
     let is_passive =
         !copular && reading.tags[main] == "VBN" && clause.group.iter().rev().skip(1).any(|&w| reading.lemma(w) == "be");
-    let passive =
-        is_passive && !matches!(lemma.as_str(), "determine" | "prepare" | "commit" | "convince" | "concern" | "worry");
+    let passive = is_passive && !matches!(lemma, "determine" | "prepare" | "commit" | "convince" | "concern" | "worry");
     let finite = view.finite();
     let told = !copular && (reading.tags[main] == "VBD" || matches!(finite, "had" | "did"));
     let of_another = copular && !reading.tags[head].starts_with("JJ") && !reading.tags[head].starts_with("VB");
-    if passive || of_another || told && act::is(&lemma, Class::Deed) || act::is(&lemma, Class::Relation) {
+    if passive || of_another || told && act::is(lemma, Class::Deed) || act::is(lemma, Class::Relation) {
         return None;
     }
     // "We will open fire" opens nothing to anybody.
@@ -55,7 +54,7 @@ pub fn within(view: &View) -> Option<Attitude> {
     }
     // "The army was ready" offers nothing by itself.
     let next_word = view.reading.lower.get(head + 1).map_or("", String::as_str);
-    if copular && matches!(&*lemma, "ready" | "prepared" | "open") && !matches!(next_word, "to" | "for") {
+    if copular && matches!(lemma, "ready" | "prepared" | "open") && !matches!(next_word, "to" | "for") {
         return None;
     }
     let next = complement_after(view, head);
@@ -67,7 +66,7 @@ pub fn within(view: &View) -> Option<Attitude> {
         after && (cue.complement == Complement::Any || cue.complement == next)
     };
     // "Are prepared to" is no preparing.
-    let (first, second) = if is_passive { (view.lower(head), &*lemma) } else { (&*lemma, view.lower(head)) };
+    let (first, second) = if is_passive { (view.lower(head), lemma) } else { (lemma, view.lower(head)) };
     let line = cue::of(first).iter().find(follows).or_else(|| cue::of(second).iter().find(follows))?;
     let modal = clause.verb.filter(|&w| reading.tags[w] == "MD");
     (line.force != Force::Open).then_some(Attitude { head, line, negation: view.negated_verb(), modal })

@@ -18,6 +18,6 @@ pub fn remove(reading: &Reading, model: &Model, drafts: &mut Vec<Draft>) {
 
 fn is_doubtful(reading: &Reading, model: &Model, draft: &Draft) -> bool {
     let by_model = matches!(draft.sureness, Sureness::Model(_));
-    let known = !draft.source.is_empty() && draft.cue_words().any(|w| cue::knows(&reading.lemma(w)));
+    let known = !draft.source.is_empty() && draft.cue_words().any(|w| cue::knows(reading.lemma(w)));
     by_model && !known && draft.confidence(model) < model.least_confidence()
 }

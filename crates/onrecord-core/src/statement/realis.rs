@@ -92,8 +92,7 @@ fn supposed(view: &View, first: usize) -> Option<usize> {
 fn is_asked(view: &View, verb: usize) -> bool {
     let reading = view.reading;
     let Some(source) = view.draft.source_words().min().filter(|&w| w < verb && w > 0) else { return false };
-    let auxiliary =
-        reading.tags[source - 1] == "MD" || matches!(reading.lemma(source - 1).as_str(), "do" | "have" | "be");
+    let auxiliary = reading.tags[source - 1] == "MD" || matches!(reading.lemma(source - 1), "do" | "have" | "be");
     let end = reading.sentence(verb).tokens.end;
     auxiliary && reading.sentence(source).tokens.contains(&verb) && (verb..end).any(|w| reading.lower[w] == "?")
 }
@@ -106,7 +105,7 @@ fn omitted(view: &View, verb: usize) -> Option<usize> {
     let to = verb.checked_sub(1).filter(|&w| lower(w) == "to");
     let led = to.and_then(|to| to.checked_sub(1)).filter(|&w| {
         let ahead = matches!(reading.tags[w], "VB" | "VBD" | "VBZ" | "VBP" | "VBN");
-        lower(w) == "yet" || ahead && act::is(&reading.lemma(w), Class::Omitting)
+        lower(w) == "yet" || ahead && act::is(reading.lemma(w), Class::Omitting)
     });
     short.or(led)
 }
@@ -146,9 +145,9 @@ fn by_auxiliary(view: &View, chain: &[usize], verb: usize) -> Option<(Realis, Op
     };
     let lemma = reading.lemma(lead);
     let planned = act::is(lower(lead), Class::Foretelling)
-        || act::is(&lemma, Class::Planning)
-        || matches!(lemma.as_str(), "be" | "ready" | "prepared" | "willing" | "prepare");
-    match lemma.as_str() {
+        || act::is(lemma, Class::Planning)
+        || matches!(lemma, "be" | "ready" | "prepared" | "willing" | "prepare");
+    match lemma {
         _ if planned => Some((Realis::Planned, Some(lead))),
         "have" | "need" => Some((Realis::Potential, Some(lead))),
         _ => Some((Realis::Made, None)),

@@ -108,8 +108,8 @@ impl<'v, 'd> View<'v, 'd> {
     }
 
     /// The main verb's lemma, `""` where there is none.
-    pub fn main_lemma(&self) -> String {
-        self.clause.main.map_or(String::new(), |w| self.reading.lemma(w))
+    pub fn main_lemma(&self) -> &str {
+        self.clause.main.map_or("", |w| self.reading.lemma(w))
     }
 
     /// The first place in the first proposition where a word or turn of a class stands.
@@ -240,7 +240,7 @@ fn line(
         };
         complements && phrase_follows(reading, &cue.words[1..], &words[at + 1..], content)
     };
-    let known = cue::of(&lemma).iter().find(fits);
+    let known = cue::of(lemma).iter().find(fits);
     known.or_else(|| if lemma == plain { None } else { cue::of(plain).iter().find(fits) })
 }
 

@@ -7,9 +7,7 @@ use crate::forecast::trigger::Form;
 
 pub fn applies(candidate: &Candidate) -> bool {
     let verb = candidate.main_lemma();
-    let told = matches!(
-        (candidate.subject_head(), verb.as_str()),
-        ("we" | "you", "see") | ("time" | "history", "tell" | "show")
-    );
+    let told =
+        matches!((candidate.subject_head(), verb), ("we" | "you", "see") | ("time" | "history", "tell" | "show"));
     candidate.is_by(&[Form::Will]) && told
 }

@@ -13,7 +13,7 @@ pub fn applies(candidate: &Candidate) -> bool {
     {
         return false;
     }
-    let ruled = foretelling::is(&candidate.cue_verb(), Class::Licence);
+    let ruled = foretelling::is(candidate.cue_verb(), Class::Licence);
     let only = candidate.line.at(candidate.trigger.words.end) == "only";
     let may = candidate.has(candidate.trigger.words.clone(), &["may"]);
     ruled || only || may && foretelling::is(candidate.subject_head(), Class::Licensed)

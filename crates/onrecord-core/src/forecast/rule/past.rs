@@ -16,7 +16,7 @@ pub fn applies(candidate: &Candidate) -> bool {
         return true;
     }
     if candidate.statement.is_some() {
-        let over = foretelling::is(&candidate.cue_verb(), Class::Known) && candidate.is_by(&[Form::Would]);
+        let over = foretelling::is(candidate.cue_verb(), Class::Known) && candidate.is_by(&[Form::Would]);
         return over || candidate.is_past() && said_in_present(candidate);
     }
     let in_story = || candidate.clause.words.clone().any(|i| foretelling::is(line.at(i), Class::Past));

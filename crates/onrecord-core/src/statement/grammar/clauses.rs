@@ -37,7 +37,7 @@ pub fn find(line: &Line) -> Vec<Found> {
 fn by_verb(line: &Line, head: usize) -> Option<Found> {
     let adjective =
         line.tag(head).starts_with("JJ") || line.tag(head) == "VBN" && !frame::of_adjective(line.at(head)).is_empty();
-    let frames = if adjective { frame::of_adjective(line.at(head)) } else { frame::of_verb(&line.lemma(head)) };
+    let frames = if adjective { frame::of_adjective(line.at(head)) } else { frame::of_verb(line.lemma(head)) };
     let noun = expressed(line, head);
     if frames.is_empty() && noun.is_none() {
         return None;
@@ -68,11 +68,11 @@ fn shared_relative(line: &Line, of: &Subject) -> Option<usize> {
 
 /// "expressed an openness to": the noun's place, and what it takes.
 fn expressed(line: &Line, verb: usize) -> Option<(usize, &'static [Frame])> {
-    if !frame::EXPRESSING.contains(&line.lemma(verb).as_str()) {
+    if !frame::EXPRESSING.contains(&line.lemma(verb)) {
         return None;
     }
     let noun = (verb + 1..verb + 5).take_while(|&i| matches!(line.tag(i), "DT" | "JJ" | "PRP$" | "NN" | "NNS" | "RB"));
-    noun.map(|i| (i, frame::of_noun(&line.lemma(i)))).find(|(_, frames)| !frames.is_empty())
+    noun.map(|i| (i, frame::of_noun(line.lemma(i)))).find(|(_, frames)| !frames.is_empty())
 }
 
 /// "The plan is unacceptable to Kelmar": the holder stands behind, the subject is what is judged.

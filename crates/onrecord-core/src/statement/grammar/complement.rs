@@ -218,5 +218,5 @@ pub fn begins_venue(line: &Line, place: usize) -> bool {
         return false;
     }
     let end = noun_phrase_end(line, place + 1);
-    end > place + 1 && VENUES.contains(&line.lemma(end - 1).as_str())
+    end > place + 1 && VENUES.contains(&line.lemma(end - 1))
 }

@@ -50,9 +50,9 @@ pub fn group(line: &Line, head: usize) -> Option<Group> {
         let before = start - 1;
         let lemma = line.lemma(before);
         let adverb = matches!(line.tag(before), "RB" | "RBR" | "RBS") || line.is(before, &["n't", "not"]);
-        let auxiliary = finite.is_none() && is_auxiliary(line, before, &lemma);
+        let auxiliary = finite.is_none() && is_auxiliary(line, before, lemma);
         if auxiliary {
-            copula |= is_copula(&lemma);
+            copula |= is_copula(lemma);
             have |= lemma == "have";
             if line.is_finite(before) {
                 finite = Some(before);
@@ -84,7 +84,7 @@ fn is_auxiliary(line: &Line, place: usize, lemma: &str) -> bool {
 }
 
 fn is_semi_auxiliary(line: &Line, place: usize) -> bool {
-    line.tag(place).starts_with("VB") && SEMI_AUXILIARIES.contains(&line.lemma(place).as_str())
+    line.tag(place).starts_with("VB") && SEMI_AUXILIARIES.contains(&line.lemma(place))
 }
 
 /// The verb group that begins at a place, adverbs and negations included, and where it ends.
@@ -114,9 +114,7 @@ pub fn ahead(line: &Line, from: usize) -> (Vec<usize>, usize) {
 /// Whether the last verb of a group is an auxiliary.
 fn can_go_on(line: &Line, group: &[usize]) -> bool {
     let last = group.iter().rev().find(|&&i| line.is_verb(i) || line.at(i) == "to");
-    last.is_some_and(|&i| {
-        line.tag(i) == "MD" || line.at(i) == "to" || matches!(line.lemma(i).as_str(), "be" | "have" | "do")
-    })
+    last.is_some_and(|&i| line.tag(i) == "MD" || line.at(i) == "to" || matches!(line.lemma(i), "be" | "have" | "do"))
 }
 
 /// Whether "to" leads on from a verb that is half an auxiliary ("has to", "is going to", "seems to").
@@ -126,5 +124,5 @@ fn is_linking_to(line: &Line, at: usize, group: &[usize]) -> bool {
     }
     let Some(&last) = group.iter().rev().find(|&&i| line.is_verb(i)) else { return true };
     let lemma = line.lemma(last);
-    SEMI_AUXILIARIES.contains(&lemma.as_str()) || MODAL_LIKE.contains(&lemma.as_str()) || line.at(last) == "going"
+    SEMI_AUXILIARIES.contains(&lemma) || MODAL_LIKE.contains(&lemma) || line.at(last) == "going"
 }

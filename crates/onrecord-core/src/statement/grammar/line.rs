@@ -51,8 +51,8 @@ impl<'r, 'd> Line<'r, 'd> {
     }
 
     /// A word's lemma; "" outside the line.
-    pub fn lemma(&self, place: usize) -> String {
-        self.words.get(place).map_or(String::new(), |&w| self.reading.lemma(w))
+    pub fn lemma(&self, place: usize) -> &'r str {
+        self.words.get(place).map_or("", |&w| self.reading.lemma(w))
     }
 
     /// Whether a word is one of these.

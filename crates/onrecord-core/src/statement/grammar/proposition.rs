@@ -248,7 +248,7 @@ impl Line<'_, '_> {
     fn complement(&self, main: Option<usize>, after: usize) -> std::ops::Range<usize> {
         let copula = main.is_some_and(|w| {
             let lemma = self.reading.lemma(w);
-            is_copula(&lemma) || lemma == "make" || matches!(self.reading.lower[w].as_str(), "'s" | "'re" | "'m")
+            is_copula(lemma) || lemma == "make" || matches!(self.reading.lower[w].as_str(), "'s" | "'re" | "'m")
         });
         if main.is_some() && !copula {
             return after..after;

@@ -72,7 +72,7 @@ fn by_modal(view: &View) -> Option<Answer> {
     match view.finite() {
         "must" | "should" | "ought" if perfect => Some(Answer::of(Kind::Assessment, [verb])),
         "must" if others || view.own == Own::Likely => demand(verb),
-        "should" | "ought" if others && (passive || main == "be" || !act::is(&main, Class::Mental)) => demand(verb),
+        "should" | "ought" if others && (passive || main == "be" || !act::is(main, Class::Mental)) => demand(verb),
         "can" | "cannot" | "ca" if view.verb_of_cue() == "insist" && view.negated_verb().is_some() && others => {
             demand(verb)
         }

@@ -17,7 +17,7 @@ pub fn apply(view: &View) -> Option<Answer> {
     let nouns = view.clause.words.iter().copied().take(7).filter(|&w| view.reading.tags[w].starts_with("NN"));
     nouns.into_iter().find_map(|w| {
         let lemma = view.reading.lemma(w);
-        let entry = lexicon::of(&lemma).iter().find(|l| l.words.len() == 1 && l.complement == Complement::Any)?;
+        let entry = lexicon::of(lemma).iter().find(|l| l.words.len() == 1 && l.complement == Complement::Any)?;
         let answer = cue::of(view, w, entry)?;
         Some(Answer { words: vec![head, w], certainty: Some(entry.certainty), ..answer })
     })

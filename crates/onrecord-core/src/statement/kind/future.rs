@@ -14,7 +14,7 @@ pub fn apply(view: &View) -> Option<Answer> {
     let feared = matches!(view.verb_of_cue(), "warn" | "caution" | "fear");
     let forecast = |w: usize| Some(Answer::of(Kind::Forecast, [w]));
     match view.finite() {
-        "will" | "'ll" | "wo" if act::is(&lemma, Class::Explaining) => {
+        "will" | "'ll" | "wo" if act::is(lemma, Class::Explaining) => {
             Some(Answer::of(Kind::Assessment, [verb]).or(Kind::Forecast))
         }
         "will" | "'ll" | "wo" | "shall" => forecast(verb).map(|a| a.or(Kind::Assessment)),
@@ -22,7 +22,7 @@ pub fn apply(view: &View) -> Option<Answer> {
         "would" | "'d" => {
             let judged = judgement::of_predicate(view).is_some()
                 || matches!(
-                    lemma.as_str(),
+                    lemma,
                     "mean" | "require" | "need" | "depend" | "say" | "have" | "like" | "involve" | "aim" | "design"
                 );
             let stands = view
@@ -37,7 +37,7 @@ pub fn apply(view: &View) -> Option<Answer> {
         "could" | "can" if view.negated_verb().is_some() && !has_time(view) => None,
         "could" | "may" | "might" | "can" => {
             let stative = matches!(
-                lemma.as_str(),
+                lemma,
                 "be" | "have" | "mean" | "want" | "know" | "contain" | "include" | "explain" | "reflect"
             );
             let passive = view.clause.main.is_some_and(|m| view.reading.tags[m] == "VBN");
@@ -76,7 +76,7 @@ fn scheduled(view: &View) -> Option<usize> {
     let follows =
         (be + 1..to).all(|w| matches!(view.lower(w), "also" | "both" | "now" | "soon" | "still" | "then" | "\"" | "“"));
     let aim = view.clause.subject.last().is_some_and(|&w| judgement::is_aim(view.lower(w)));
-    let blame = matches!(view.main_lemma().as_str(), "blame" | "be" | "have");
+    let blame = matches!(view.main_lemma(), "blame" | "be" | "have");
     (follows && !aim && !blame).then_some(be)
 }
 

@@ -18,8 +18,7 @@ pub fn apply(view: &View) -> Option<Answer> {
     {
         return Some(Answer::of(Kind::Assessment, [modal]).or(Kind::Assertion));
     }
-    let seems =
-        view.clause.group.iter().copied().find(|&w| matches!(view.reading.lemma(w).as_str(), "seem" | "appear"));
+    let seems = view.clause.group.iter().copied().find(|&w| matches!(view.reading.lemma(w), "seem" | "appear"));
     let likely =
         view.in_clause(&["likely", "unlikely", "probably", "perhaps", "maybe", "possibly", "apparently", "presumably"]);
     if let Some(word) = seems.or(likely) {
@@ -44,9 +43,9 @@ pub(super) fn of_predicate(view: &View) -> Option<usize> {
         let inferred = matches!(view.finite(), "is" | "are" | "'s" | "'re")
             && passive
             && view.own == Own::No
-            && act::is(&lemma, act::Class::Purpose);
-        let judges = finite && judgement::is(&lemma, Class::Verb) && !passive;
-        return (judges || weighed || inferred || is_mind_of_another(view, &lemma)).then_some(main);
+            && act::is(lemma, act::Class::Purpose);
+        let judges = finite && judgement::is(lemma, Class::Verb) && !passive;
+        return (judges || weighed || inferred || is_mind_of_another(view, lemma)).then_some(main);
     }
     // "There were concerns they would stay": that others judge is told.
     let there = view.clause.subject.first().is_some_and(|&w| view.lower(w) == "there");
@@ -55,7 +54,7 @@ pub(super) fn of_predicate(view: &View) -> Option<usize> {
     }
     let judges = |&w: &usize| {
         let word = view.lower(w);
-        let noun = reading.tags[w].starts_with("NN") && judgement::is(&reading.lemma(w), Class::Noun);
+        let noun = reading.tags[w].starts_with("NN") && judgement::is(reading.lemma(w), Class::Noun);
         let before_noun = reading.tags.get(w + 1).is_some_and(|t| t.starts_with("NN"));
         let adjective = match reading.tags[w] {
             "JJ" if before_noun => judgement::is(word, Class::Adjective),

@@ -8,7 +8,7 @@ use crate::statement::own::Own;
 use crate::statement::view::View;
 
 pub fn apply(view: &View) -> Option<Answer> {
-    let refused_to = view.cue.words.iter().any(|&w| matches!(view.reading.lemma(w).as_str(), "refuse" | "decline"));
+    let refused_to = view.cue.words.iter().any(|&w| matches!(view.reading.lemma(w), "refuse" | "decline"));
     let mut attitude = attitude::of_cue(view)?;
     if refused_to && attitude.line.words[0] == "rule" {
         attitude.negation = view.cue.words.first().copied();

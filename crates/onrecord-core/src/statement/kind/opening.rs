@@ -37,7 +37,7 @@ fn is_both(view: &View) -> bool {
 pub fn apply(view: &View) -> Option<Answer> {
     let verb = view.clause.verb?;
     let could = matches!(view.finite(), "could" | "can" | "might" | "may") && view.negated_verb().is_none();
-    let shared = act::is(&view.main_lemma(), Class::Shared);
+    let shared = act::is(view.main_lemma(), Class::Shared);
     if could && shared && (view.own == Own::FirstPerson || is_both(view)) {
         return Some(Answer::of(Kind::Proposal, [verb]).or(Kind::Assessment).sure(Certainty::Unspecified));
     }

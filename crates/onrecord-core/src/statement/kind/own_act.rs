@@ -20,13 +20,11 @@ pub fn apply(view: &View) -> Option<Answer> {
     let going = view.in_group(&["going"]).filter(|_| view.in_group(&["to"]).is_some());
     let perfect = view.in_group(&["have"]).is_some_and(|w| view.clause.main.is_some_and(|m| m > w));
     let passive_of_own = lemma == "be" && !view.clause.complement.is_empty();
-    let chosen = !act::is(&lemma, Class::Unchosen) && !passive_of_own && !is_done_to(view) || is_presence(view);
+    let chosen = !act::is(lemma, Class::Unchosen) && !passive_of_own && !is_done_to(view) || is_presence(view);
     match view.finite() {
         "will" | "'ll" | "wo" | "shall" => future(view, verb, not, chosen, announced),
         "would" | "'d" if perfect => None,
-        "would" | "'d" if first_person && matches!(lemma.as_str(), "say" | "think" | "argue" | "guess" | "imagine") => {
-            None
-        }
+        "would" | "'d" if first_person && matches!(lemma, "say" | "think" | "argue" | "guess" | "imagine") => None,
         "would" | "'d" if !first_person || not.is_some() => future(view, verb, not, chosen, announced),
         _ if going.is_some() => future(view, going?, not, chosen, announced),
         "is" | "are" | "am" | "was" | "were" | "'m" | "'re" | "'s"
@@ -37,20 +35,20 @@ pub fn apply(view: &View) -> Option<Answer> {
         "can" | "cannot" | "ca" if own && (not.is_some() || view.finite() == "cannot") && chosen => {
             Some(Answer::of(Kind::Refusal, [verb]).or(Kind::Assessment).sure(Certainty::Certain))
         }
-        "could" if own && not.is_some() => could_not(verb, &lemma),
+        "could" if own && not.is_some() => could_not(verb, lemma),
         "is" | "are" | "am" | "was" | "were" | "'m" | "'re" | "'s" if own => {
             unable(view, not).or_else(|| not_involved(view, not))
         }
-        "do" | "does" if own && not.is_some() && act::is(&lemma, Class::Dealing) => {
+        "do" | "does" if own && not.is_some() && act::is(lemma, Class::Dealing) => {
             Some(Answer::of(Kind::Refusal, [verb, not?]).or(Kind::Assertion).sure(Certainty::Certain))
         }
         "had" | "has" | "have" | "'ve" if own && not_involved(view, not).is_some() => not_involved(view, not),
-        "did" | "had" if own && chosen && not.is_some() => (!act::is(&lemma, Class::Undenied))
+        "did" | "had" if own && chosen && not.is_some() => (!act::is(lemma, Class::Undenied))
             .then(|| Some(Answer::of(Kind::Denial, [verb, not?]).or(Kind::Assertion)))?,
         "has" | "have" | "had" | "'ve" if own && no_plan(view).is_some() => {
             Some(Answer::of(Kind::Commitment, no_plan(view)).or(Kind::Refusal))
         }
-        "has" | "have" | "'ve" if own && view.in_group(&["never"]).is_some() && !act::is(&lemma, Class::Undenied) => {
+        "has" | "have" | "'ve" if own && view.in_group(&["never"]).is_some() && !act::is(lemma, Class::Undenied) => {
             Some(Answer::of(Kind::Denial, [verb, not?]).or(Kind::Assertion))
         }
         _ => None,

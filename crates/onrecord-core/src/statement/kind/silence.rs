@@ -8,8 +8,7 @@ use crate::statement::view::View;
 
 pub fn apply(view: &View) -> Option<Answer> {
     let lemma = |w: usize| view.reading.lemma(w);
-    let declined =
-        view.cue.words.iter().copied().find(|&w| matches!(lemma(w).as_str(), "refuse" | "decline" | "refusal"));
+    let declined = view.cue.words.iter().copied().find(|&w| matches!(lemma(w), "refuse" | "decline" | "refusal"));
     let rules_out = view.cue.words.iter().any(|&w| view.lower(w) == "rule")
         || view.clause.words.iter().take(3).any(|&w| view.lower(w) == "rule");
     if let Some(word) = declined.filter(|_| !rules_out && !view.cue_negated()) {

@@ -35,14 +35,14 @@ pub fn polarity(view: &View, answer: &Answer) -> (Polarity, Vec<usize>) {
 fn refusing_before_head(view: &View) -> Option<usize> {
     let (head, _) = view.cue.head?;
     let omits = |w: usize| matches!((view.lower(w), view.lower(w + 1)), ("yet", "to") | ("short", "of"));
-    let refuses = |w: &usize| matches!(view.reading.lemma(*w).as_str(), "refuse" | "decline" | "fail") || omits(*w);
+    let refuses = |w: &usize| matches!(view.reading.lemma(*w), "refuse" | "decline" | "fail") || omits(*w);
     view.cue.words.iter().copied().filter(|&w| w < head).find(refuses)
 }
 
 /// "Denied having failed to answer", "denied that it had refused to meet": the main verb of the content negates.
 fn failing_verb(view: &View) -> Option<usize> {
     let main = view.clause.main?;
-    let negates = match view.reading.lemma(main).as_str() {
+    let negates = match view.reading.lemma(main) {
         "fail" => view.clause.words.iter().any(|&w| w > main && view.lower(w) == "to"),
         // "Declined to sign" and "declined the offer"; prices decline without refusing anything.
         "decline" => {

@@ -53,7 +53,7 @@ fn attribution(line: &Line, at: usize) -> Option<Draft> {
         return None;
     }
     let verb = (at + 2..line.len().min(at + 15)).take_while(|&i| line.at(i) != ",").find_map(|i| {
-        SAYING.binary_search(&line.lemma(i).as_str()).ok()?;
+        SAYING.binary_search(&line.lemma(i)).ok()?;
         group(line, i).filter(|g| !g.passive)
     })?;
     let who = subject(line, verb).filter(|s| s.words.start == at + 1)?.words;

@@ -65,7 +65,7 @@ fn attribution(reading: &Reading, sentence: Words) -> Option<(Words, Words)> {
         return None;
     }
     let line = Line::new(reading, sentence);
-    let says = |i: usize| SAYING.binary_search(&line.lemma(i).as_str()).is_ok();
+    let says = |i: usize| SAYING.binary_search(&line.lemma(i)).is_ok();
     let verb = (0..line.len()).rev().filter(|&i| says(i)).find_map(|i| group(&line, i).filter(|g| !g.passive))?;
     let who = subject(&line, verb)?.words;
     Some((line.whole(who), line.whole(verb.start..verb.head + 1)))

@@ -42,9 +42,9 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
 /// Source, cue and content around "as".
 fn attribution(line: &Line, at: usize) -> Option<(Words, Words, Words)> {
     let reading = line.reading;
-    let head = (at + 2..line.len().min(at + 20)).take_while(|&i| !is_dash(reading, line.words[i])).find(|&i| {
-        CALLING.binary_search(&line.lemma(i).as_str()).is_ok() && line.is(i + 1, &["it", "them", "him", "her"])
-    })?;
+    let head = (at + 2..line.len().min(at + 20))
+        .take_while(|&i| !is_dash(reading, line.words[i]))
+        .find(|&i| CALLING.binary_search(&line.lemma(i)).is_ok() && line.is(i + 1, &["it", "them", "him", "her"]))?;
     let verb = group(line, head).filter(|g| !g.passive)?;
     let who = subject(line, verb).filter(|s| s.words.start == at + 1)?.words;
     let first = line.words[at];

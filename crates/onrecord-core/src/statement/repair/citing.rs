@@ -66,5 +66,5 @@ fn can_be_cited(reading: &Reading, words: &Words) -> bool {
     let named = |n: &onrecord_model::Name| {
         n.words.contains(&head) && matches!(n.label, NameLabel::Person | NameLabel::Organisation)
     };
-    entity::can_speak(&reading.lemma(head)) || reading.names().iter().any(named)
+    entity::can_speak(reading.lemma(head)) || reading.names().iter().any(named)
 }

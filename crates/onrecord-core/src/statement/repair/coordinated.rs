@@ -50,12 +50,12 @@ fn second(reading: &Reading, cue: &Words, content: &Words) -> Option<(usize, Wor
         if line.tag(joint) != "CC" || !line.is(joint, &["and", "but"]) {
             continue;
         }
-        let head = (joint + 1..joint + 4).find(|&i| line.is_finite(i) && !frame::of_verb(&line.lemma(i)).is_empty());
+        let head = (joint + 1..joint + 4).find(|&i| line.is_finite(i) && !frame::of_verb(line.lemma(i)).is_empty());
         let Some(verb) = head.and_then(|i| group(&line, i)).filter(|g| g.start == joint + 1 && g.past == past) else {
             continue;
         };
         let frames: Vec<Frame> =
-            frame::of_verb(&line.lemma(verb.head)).iter().copied().filter(|f| CLAUSES.contains(f)).collect();
+            frame::of_verb(line.lemma(verb.head)).iter().copied().filter(|f| CLAUSES.contains(f)).collect();
         let Some(found) = complement(&line, verb.head + 1, &frames, false) else { continue };
         if is_the_sources(&line, joint, verb) {
             let end = line.words[joint - usize::from(line.at(joint - 1) == ",")];
@@ -74,6 +74,6 @@ fn is_the_sources(line: &Line, joint: usize, verb: Group) -> bool {
     let head = who.end - 1;
     let pronoun = line.tag(head) == "PRP" && line.is(head, &["he", "she", "they"]);
     let named = line.tag(head).starts_with("NNP");
-    let speaks = named || line.tag(head) == "PRP" || entity::can_speak(&line.lemma(head));
+    let speaks = named || line.tag(head) == "PRP" || entity::can_speak(line.lemma(head));
     pronoun || !speaks || before.past != verb.past
 }

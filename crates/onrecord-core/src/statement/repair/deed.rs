@@ -39,8 +39,8 @@ fn is_title(reading: &Reading, draft: &Draft) -> bool {
     let ([cue], [content]) = (&draft.cue[..], &draft.content[..]) else { return false };
     let head = cue.clone().rev().map(|w| (w, reading.lemma(w))).find(|(w, _)| reading.tags[*w].starts_with("VB"));
     let Some((verb, lemma)) = head else { return false };
-    let named = draft.source.is_empty() && reading.tags[verb] == "VBN" && NAMING.contains(&lemma.as_str());
-    (named || TITLED.contains(&lemma.as_str())) && title(reading, content)
+    let named = draft.source.is_empty() && reading.tags[verb] == "VBN" && NAMING.contains(&lemma);
+    (named || TITLED.contains(&lemma)) && title(reading, content)
 }
 
 /// Whether words are a title in quotation marks, with or without an article and what follows it.

@@ -14,7 +14,7 @@ use crate::statement::grammar::line::Line;
 pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
     for draft in drafts.iter_mut() {
         let Some(last) = draft.cue.last().map(|c| c.end - 1) else { continue };
-        let expresses = frame::EXPRESSING.contains(&reading.lemma(last).as_str());
+        let expresses = frame::EXPRESSING.contains(&reading.lemma(last));
         if !expresses || draft.content.first().is_none_or(|c| c.start != last + 1) {
             continue;
         }

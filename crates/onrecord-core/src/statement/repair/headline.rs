@@ -71,7 +71,7 @@ fn speaks(reading: &Reading, who: &Words) -> bool {
         matches!(reading.tags[w], "DT" | "JJ" | "NN" | "NNS" | "NNP" | "NNPS" | "POS" | "IN" | "CD" | "PRP$" | "HYPH")
     };
     let head = who.clone().find(|&w| matches!(reading.tags[w], "IN")).unwrap_or(who.end);
-    let heads_phrase = |w: usize| entity::can_speak(&reading.lemma(w)) || entity::can_speak(&reading.lower[w]);
+    let heads_phrase = |w: usize| entity::can_speak(reading.lemma(w)) || entity::can_speak(&reading.lower[w]);
     !who.is_empty()
         && who.len() <= LONGEST_SPEAKER
         && who.clone().all(plain)

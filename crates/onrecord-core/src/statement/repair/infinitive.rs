@@ -36,7 +36,7 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
             continue;
         };
         let ends_in_verb = (to + 1..cue.end).any(|w| reading.tags[w] == "VB");
-        let takes = TAKE_INFINITIVE.binary_search(&reading.lemma(to - 1).as_str()).is_ok();
+        let takes = TAKE_INFINITIVE.binary_search(&reading.lemma(to - 1)).is_ok();
         if takes && ends_in_verb && content.start == cue.end {
             draft.content[0].start = to;
             draft.cue[0].end = to;

@@ -24,7 +24,7 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
     let claimed = super::claimed(reading, drafts);
     for sentence in &reading.segmented.sentences {
         let line = Line::new(reading, sentence.tokens.clone());
-        let heads = (0..line.len()).filter(|&i| SAYING.binary_search(&line.lemma(i).as_str()).is_ok());
+        let heads = (0..line.len()).filter(|&i| SAYING.binary_search(&line.lemma(i)).is_ok());
         let found: Vec<Draft> = heads.filter_map(|head| attribution(&line, head, &claimed)).collect();
         drafts.extend(found);
     }

@@ -22,11 +22,11 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
 /// What follows the verb after "seems to", if the draft has the parts subject, "seems", infinitive.
 fn parted(reading: &Reading, draft: &Draft) -> Option<Words> {
     let ([cue], [who, what]) = (&draft.cue[..], &draft.content[..]) else { return None };
-    let seems = cue.clone().any(|w| matches!(reading.lemma(w).as_str(), "seem" | "appear"));
+    let seems = cue.clone().any(|w| matches!(reading.lemma(w), "seem" | "appear"));
     if !seems || who.end > cue.start || what.start != cue.end || reading.lower[what.start] != "to" {
         return None;
     }
     let verb = what.clone().take(4).find(|&w| reading.tags[w] == "VB")?;
-    let takes = !frame::of_verb(&reading.lemma(verb)).is_empty();
+    let takes = !frame::of_verb(reading.lemma(verb)).is_empty();
     (takes && verb + 1 < what.end).then_some(verb + 1..what.end)
 }

@@ -20,9 +20,7 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
         let [cue] = &draft.cue[..] else { continue };
         let cue = cue.clone();
         let tells = |w: usize| {
-            reading.tags[w] == "VBN"
-                && TELLING.binary_search(&reading.lemma(w).as_str()).is_ok()
-                && is_passive(reading, w)
+            reading.tags[w] == "VBN" && TELLING.binary_search(&reading.lemma(w)).is_ok() && is_passive(reading, w)
         };
         if !cue.clone().any(tells) {
             continue;
@@ -48,7 +46,7 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
 /// "was told", "had been told".
 fn is_passive(reading: &Reading, verb: usize) -> bool {
     let before = |back: usize| verb.checked_sub(back).map(|w| reading.lemma(w));
-    (1..=2).any(|back| before(back).as_deref() == Some("be"))
+    (1..=2).any(|back| before(back) == Some("be"))
 }
 
 /// "by soldiers", right behind the cue and before the content.

@@ -63,7 +63,7 @@ pub(super) fn addressee(scene: &Scene, draft: &Draft, frame: &Frame) -> Option<W
 fn object(scene: &Scene, draft: &Draft, frame: &Frame) -> Option<Words> {
     let verb = draft.cue_words().filter(|&at| scene.tag(at).starts_with("VB")).last()?;
     let lemma = scene.reading.lemma(verb);
-    HEARD_BY.binary_search(&lemma.as_str()).ok()?;
+    HEARD_BY.binary_search(&lemma).ok()?;
     if is_passive(scene, verb) {
         return told(scene, draft, verb);
     }

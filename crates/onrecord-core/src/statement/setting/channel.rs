@@ -64,7 +64,7 @@ pub(super) fn channel(
 ) -> Option<(ChannelKind, Words)> {
     let by_venue = venue.and_then(|words| of(scene, &words));
     let by_cue = || {
-        let verb = draft.cue_words().find_map(|at| Some((at, verb(&scene.reading.lemma(at))?)));
+        let verb = draft.cue_words().find_map(|at| Some((at, verb(scene.reading.lemma(at))?)));
         verb.map(|(at, kind)| (kind, at..at + 1))
     };
     let by_source = || {

@@ -62,7 +62,7 @@ fn voices(reading: &Reading, drafts: &[Draft], index: usize, statements: &[State
     let Some(verb) = draft.cue_words().find(|&w| reading.tags[w].starts_with("VB")) else { return false };
     let present = !draft.cue_words().any(|w| matches!(reading.tags[w], "VBD" | "VBN" | "MD"));
     let spoken = draft.verbatim || is_quoted(reading, reading.span(&(verb..verb + 1)));
-    let attitude = draft.cue_words().any(|w| ATTITUDES.binary_search(&reading.lemma(w).as_str()).is_ok());
+    let attitude = draft.cue_words().any(|w| ATTITUDES.binary_search(&reading.lemma(w)).is_ok());
     same && if spoken { first_person && present } else { attitude }
 }
 

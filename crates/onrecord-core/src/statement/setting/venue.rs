@@ -56,7 +56,7 @@ pub(super) fn venue(scene: &Scene, draft: &Draft, frame: &Frame) -> Option<Words
             words.clone().map(move |at| (scene.lower(at), noun_phrase(scene, at + 1, words.end), words.end))
         })
     };
-    let speaks = draft.cue_words().any(|at| SPEECH.binary_search(&scene.reading.lemma(at).as_str()).is_ok());
+    let speaks = draft.cue_words().any(|at| SPEECH.binary_search(&scene.reading.lemma(at)).is_ok());
     let occasion = phrases().find(|(preposition, phrase, _)| is_occasion(scene, preposition, phrase));
     let found = occasion
         .or_else(|| phrases().filter(|_| speaks).find(|(preposition, phrase, _)| is_place(scene, preposition, phrase)));

@@ -93,7 +93,7 @@ fn only_asks(reading: &Reading, paragraph: &Words) -> bool {
 fn is_talk(reading: &Reading, paragraphs: &[Words], are_questions: &[bool]) -> bool {
     let mut questions = paragraphs.iter().zip(are_questions).filter(|(_, is)| **is).map(|(p, _)| p);
     let first = questions.clone().next().map_or(0, |p| p.start);
-    let told = (0..first).any(|w| TALK.contains(&reading.lemma(w).as_str()));
+    let told = (0..first).any(|w| TALK.contains(&reading.lemma(w)));
     let addressed = |p: &Words| p.clone().any(|w| matches!(reading.lower[w].as_str(), "you" | "your"));
     let count = questions.clone().count();
     told && questions.by_ref().filter(|p| addressed(p)).count() * 2 >= count
