@@ -106,7 +106,7 @@ fn within(reading: &Reading, model: &Model, drafts: &[Draft], parents: Words) ->
 /// Whether somebody holds what a nested draft says, and says, thinks or wants it: it has a cue word that we know, and
 /// a source or a passive verb with a clause ("is believed to have left"). "Alleged attacks" only hedges.
 fn is_held(reading: &Reading, draft: &Draft) -> bool {
-    let known = draft.cue_words().any(|w| cue::knows(&reading.lemma(w)));
+    let known = draft.cue_words().any(|w| cue::knows(reading.lemma(w)));
     let passive = draft.cue_words().any(|w| reading.tags[w] == "VBN") && draft.cue_words().count() > 1;
     let clause = draft.content.iter().any(|piece| matches!(reading.lower[piece.start].as_str(), "that" | "to"));
     known && (!draft.source.is_empty() || passive && clause)
@@ -210,5 +210,5 @@ const LINKS: &[&str] = &["about", "against", "for", "of", "on", "over", "that", 
 fn can_head_cue(reading: &Reading, word: usize) -> bool {
     let linked = || reading.lower.get(word + 1).is_some_and(|next| LINKS.contains(&next.as_str()));
     let may = reading.tags[word].starts_with('V') || reading.tags[word].starts_with(['N', 'J']) && linked();
-    may && cue::knows(&reading.lemma(word))
+    may && cue::knows(reading.lemma(word))
 }
