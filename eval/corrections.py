@@ -20,9 +20,9 @@ from program import ROOT, print_part
 LABEL = re.compile(r"\[\[(\w+): (.*?)\]\]")
 
 
-def groups(split):
+def groups(part):
     """(name, [(fields of the article, [(label, start, end)])]) of each group."""
-    with open(os.path.join(ROOT, f"eval/corrections/{split}.txt"), encoding="utf-8") as file:
+    with open(os.path.join(ROOT, f"eval/corrections/{part}.txt"), encoding="utf-8") as file:
         blocks = file.read().strip().split("\n\n")
     for block in blocks:
         head, *lines = block.split("\n")
@@ -68,9 +68,9 @@ def marks(binary, articles):
         return found
 
 
-def measure(binary, split, errors=False):
+def measure(binary, part, errors=False):
     count = collections.Counter()
-    for name, articles in groups(split):
+    for name, articles in groups(part):
         found = marks(binary, articles)
         labels = {(number, *label) for number, (_, labels) in enumerate(articles) for label in labels}
         overlaps = lambda mark, label: mark[0] == label[0] and mark[1] < label[3] and label[2] < mark[2]

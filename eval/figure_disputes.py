@@ -11,7 +11,6 @@ figures nobody marked counts as false. --errors (dev only) names misses.
 
 import collections
 import itertools
-import json
 import os
 import re
 
