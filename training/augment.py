@@ -101,16 +101,25 @@ def rebuilt(document, words, before, split):
             out.append((word, index))
     place.append(len(out))
     move = lambda target: target if target < 0 else place[target]
-    kept = {index for _, index in out if index is not None}
+    origin = [index for _, index in out]
+    kept = set(origin) - {None}
+
+    def level(labels):
+        """The labels of one level of attributions, moved to their words' new places."""
+        return {"roles": ["O" if index is None else labels["roles"][index] for index in origin],
+                "content_cue": {place[w]: move(c) for w, c in labels["content_cue"].items() if w in kept and (c < 0 or c in kept)},
+                "cue_source": {place[c]: move(s) for c, s in labels["cue_source"].items() if c in kept}}
+
     pieces, cases = zip(*(split(word) for word, _ in out))
     changed = {
         "name": document["name"], "words": [w for w, _ in out], "pieces": pieces, "cases": cases,
         # What stands before a sentence's first word belongs to that sentence.
         "sentences": [[place[s] - len(before.get(s, ())), place[e] - len(before.get(e, ())), p] for s, e, p in document["sentences"]],
-        "roles": ["O" if index is None else document["roles"][index] for _, index in out],
-        "names": [None if index is None else document["names"][index] for _, index in out],
-        "content_cue": {place[w]: move(c) for w, c in document["content_cue"].items() if w in kept and (c < 0 or c in kept)},
-        "cue_source": {place[c]: move(s) for c, s in document["cue_source"].items() if c in kept},
+        "names": [None if index is None else document["names"][index] for index in origin], "origin": origin, **level(document),
     }
+    if "inner" in document:
+        changed["inner"] = level(document["inner"])
+    if "answers" in document:
+        changed["answers"] = document["answers"]
     changed["sentences"] = [s for s in changed["sentences"] if s[0] < s[1]]
     return changed

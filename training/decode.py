@@ -18,15 +18,15 @@ def segments(path):
 
 
 @torch.no_grad()
-def decode(reader, words):
-    """Attributions of one window as {role: [(first, last)]}, by its words' hidden vectors."""
-    found = segments(reader.crf.best(reader.roles(words)))
+def decode(attributor, words):
+    """Attributions of one level in a window as {role: [(first, last)]}, by its words' hidden vectors."""
+    found = segments(attributor.crf.best(attributor.roles(words)))
     cues = [s for s in found if s[0] == "cue"]
     sources = [s for s in found if s[0] == "source"]
     contents = [s for s in found if s[0] == "content"]
     items = [{"cue": [c[1:]], "source": [], "content": []} for c in cues]
     if cues and sources:
-        scores = reader.cue_source(words, torch.tensor([c[1] for c in cues]), torch.tensor([s[1] for s in sources]))
+        scores = attributor.cue_source(words, torch.tensor([c[1] for c in cues]), torch.tensor([s[1] for s in sources]))
         for item, row in zip(items, scores):
             best = int(row.argmax())
             if best < len(sources):
@@ -36,7 +36,7 @@ def decode(reader, words):
         best = len(cues)
         if cues:
             inside = torch.arange(first, last + 1)
-            scores = reader.content_cue(words, inside, torch.tensor([c[1] for c in cues])).exp().mean(0)
+            scores = attributor.content_cue(words, inside, torch.tensor([c[1] for c in cues])).exp().mean(0)
             best = int(scores.argmax())
         if best < len(cues):
             items[best]["content"].append((first, last))

@@ -45,15 +45,15 @@ def trimmed(text, spans):
     return tuple(out)
 
 
-def score_attributions(reader, documents, special, limit):
-    """Overlap and strict attribution F1 and token F1 a role."""
+def score_attributions(reader, documents, special, limit, level="outer"):
+    """Overlap and strict attribution F1 and token F1 a role, of the outermost attributions or of the "inner" ones."""
     predicted = {d["name"]: [] for d in documents}
     for document, words, hidden in read(reader, documents, special, limit):
-        for item in decode(reader, hidden):
+        for item in decode(getattr(reader, level), hidden):
             predicted[document["name"]].append({r: [(words[a], words[b]) for a, b in s] for r, s in item.items()})
     totals = {name: [0, 0, 0] for name in ("overlap", "strict", "source", "cue", "content")}
     for document in documents:
-        gold, found = gold_items(document), predicted[document["name"]]
+        gold, found = gold_items(document if level == "outer" else document["inner"]), predicted[document["name"]]
         for role in ("source", "cue", "content"):
             g = {w for i in gold for a, b in i[role] for w in range(a, b + 1)}
             p = {w for i in found for a, b in i[role] for w in range(a, b + 1)}
@@ -83,22 +83,22 @@ def score_attributions(reader, documents, special, limit):
     return out
 
 
-def gold_items(document):
+def gold_items(labels):
     """Attributions rebuilt from the word labels (one source word may serve several)."""
     ends = {}
-    for k, tag in enumerate(document["roles"]):
+    for k, tag in enumerate(labels["roles"]):
         if tag.startswith("B-"):
             start = k
         if tag != "O":
             ends[start] = k
     by_cue = {}
-    for word, cue in document["content_cue"].items():
+    for word, cue in labels["content_cue"].items():
         by_cue.setdefault(cue, []).append(word)
     items = []
-    for cue, source in document["cue_source"].items():
+    for cue, source in labels["cue_source"].items():
         runs = []
         for word in sorted(by_cue.get(cue, [])):
-            if runs and word == runs[-1][1] + 1 and document["roles"][word] != "B-content":
+            if runs and word == runs[-1][1] + 1 and labels["roles"][word] != "B-content":
                 runs[-1] = (runs[-1][0], word)
             else:
                 runs.append((word, word))

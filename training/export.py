@@ -21,10 +21,10 @@ MAX_PIECES = {"fast": 128, "accurate": 128}
 
 def member(saved, vocabulary):
     """A trained network's tensors and sizes."""
-    reader = Reader(len(vocabulary), len(saved["pos_tags"]), layers=saved["layers"])
+    reader = Reader(len(vocabulary), len(saved["pos_tags"]), **saved["sizes"])
     reader.load_state_dict(saved["state"])
     layer = reader.encoder.layers[0]
-    sizes = {"layers": saved["layers"], "heads": layer.heads, "intermediate": layer.wide.out_features}
+    sizes = {"layers": len(reader.encoder.layers), "heads": layer.heads, "intermediate": layer.wide.out_features}
     return {**reader.encoder.bert_state(), **reader.head_state()}, sizes
 
 

@@ -2,7 +2,8 @@
 
 Takes windows of word pieces, gives per word: role tags (source, cue, content; a linear-chain CRF), part-of-speech
 tags, name tags, and two pointers: from a content word to the first word of its cue, and from a cue to the first word
-of its source. `crates/onrecord-model` runs the same network on quantised weights.
+of its source. A member that was taught has roles and pointers twice: for the outermost attributions and for those
+inside their contents. `crates/onrecord-model` runs the same network on quantised weights.
 """
 
 import math
@@ -152,34 +153,51 @@ class Crf(nn.Module):
         return path[::-1]
 
 
-class Reader(nn.Module):
-    """Encoder and heads."""
+class Attributor(nn.Module):
+    """The heads that find attributions of one level: the outermost, or those inside their contents."""
 
-    def __init__(self, vocabulary, pos_tags, **sizes):
+    def __init__(self, hidden):
+        super().__init__()
+        self.roles, self.crf = nn.Linear(hidden, len(ROLE_TAGS)), Crf(ROLE_TAGS)
+        self.content_cue, self.cue_source = Pointer(hidden), Pointer(hidden)
+
+    def head_state(self, base):
+        """Weights under the names that `onrecord-model` reads, which begin with `base`."""
+        out = {base + "roles.start": self.crf.start + self.crf.bar_start, base + "roles.steps": self.crf.steps + self.crf.bar,
+               base + "roles.weight": self.roles.weight, base + "roles.bias": self.roles.bias}
+        for name in ("content_cue", "cue_source"):
+            pointer = getattr(self, name)
+            for part in ("origin", "target", "nothing"):
+                linear = getattr(pointer, part)
+                out[f"{base}{name}.{part}.weight"], out[f"{base}{name}.{part}.bias"] = linear.weight, linear.bias
+            out[f"{base}{name}.distance"] = pointer.distance
+        return out
+
+
+class Reader(nn.Module):
+    """Encoder and heads; `inner` for a member that also finds what is inside contents."""
+
+    def __init__(self, vocabulary, pos_tags, inner=False, **sizes):
         super().__init__()
         self.encoder = Encoder(vocabulary, **sizes)
         hidden = self.encoder.words.weight.shape[1]
-        self.roles, self.tags, self.names = nn.Linear(hidden, len(ROLE_TAGS)), nn.Linear(hidden, pos_tags), nn.Linear(hidden, len(NAME_TAGS))
-        self.crf = Crf(ROLE_TAGS)
+        self.tags, self.names = nn.Linear(hidden, pos_tags), nn.Linear(hidden, len(NAME_TAGS))
         self.factuality, self.certainty = nn.Linear(hidden, 1), nn.Linear(hidden, 1)
-        self.content_cue, self.cue_source = Pointer(hidden), Pointer(hidden)
+        self.outer = Attributor(hidden)
+        self.inner = Attributor(hidden) if inner else None
 
     def words(self, window):
         """Hidden vectors of the words: those of their first pieces."""
-        with torch.autocast("cpu", torch.bfloat16, enabled=self.training):
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.training or torch.is_autocast_enabled("cpu")):
             x = self.encoder(window["pieces"], window["cases"], window["lengths"])
         return x.float().gather(1, window["firsts"][:, :, None].expand(-1, -1, x.shape[2]))
 
     def head_state(self):
         """Head weights under the names that `onrecord-model` reads."""
-        out = {"heads.roles.start": self.crf.start + self.crf.bar_start, "heads.roles.steps": self.crf.steps + self.crf.bar}
-        for name in ("roles", "tags", "names", "factuality", "certainty"):
+        out = self.outer.head_state("heads.")
+        if self.inner:
+            out |= self.inner.head_state("heads.inner.")
+        for name in ("tags", "names", "factuality", "certainty"):
             head = getattr(self, name)
             out[f"heads.{name}.weight"], out[f"heads.{name}.bias"] = head.weight, head.bias
-        for name in ("content_cue", "cue_source"):
-            pointer = getattr(self, name)
-            for part in ("origin", "target", "nothing"):
-                linear = getattr(pointer, part)
-                out[f"heads.{name}.{part}.weight"], out[f"heads.{name}.{part}.bias"] = linear.weight, linear.bias
-            out[f"heads.{name}.distance"] = pointer.distance
         return {name: tensor.detach().float().contiguous() for name, tensor in out.items()}

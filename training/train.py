@@ -1,8 +1,9 @@
 """Trains a member of the reader: `python train.py PREPARED BERT_FOLDER OUT [--epochs N] [--seed N] [--changed SHARE] [--start READER.pt]`.
 
 PREPARED is what prepare.py wrote, BERT_FOLDER holds `model.safetensors` and `vocab.txt` of
-all-MiniLM-L6-v2, OUT receives `reader.pt`, which export.py turns into the file that the program reads. Seeds are fixed;
-on one thread of one machine the run repeats exactly.
+all-MiniLM-L6-v2, OUT receives `reader.pt`, which export.py turns into the file that the program reads. With `--teachers`
+the member is cut from the first of them and learns their answers as well (distill.py), and what inner.py added to
+PREPARED. Seeds are fixed; on one thread of one machine the run repeats exactly.
 """
 
 import argparse
@@ -18,6 +19,7 @@ import torch
 import torch.nn.functional as F
 from safetensors.torch import load_file
 
+import distill
 import windows
 from augment import augment
 from evaluate import score_attributions, score_certainty, score_factuality, score_tags, sentence_certainty
@@ -28,7 +30,9 @@ LIMIT = 256
 LIMITS = (64, 96, 128, 128, 192, 256)
 """Pieces a window holds while training, as far as the member takes them: the model is to learn no fixed place."""
 SILVER_WEIGHT = 0.25
+INNER_WEIGHT = 1.5
 ENCODER_RATE, HEAD_RATE = 1.5e-4, 1e-3
+TAUGHT = ("polnear_train", "gum_train", "ewt_train", "uds_train", "certainty_train")
 
 
 def add_pieces(documents, wordpiece):
@@ -63,33 +67,35 @@ def batches(items, size, rng):
     return out
 
 
-def attribution_loss(reader, words, items, counts):
+def attribution_loss(attributor, words, items, counts, labels=lambda document: document):
+    """Loss of the roles and pointers of one level; `labels` gives a document's labels of that level."""
     most = words.shape[1]
-    gold = torch.tensor([[ROLE_TAGS.index(i[4]["roles"][w]) for w in i[3]] + [0] * (most - len(i[3])) for i in items])
+    marked = [(item[3], labels(item[4])) for item in items]
+    gold = torch.tensor([[ROLE_TAGS.index(of["roles"][w]) for w in indices] + [0] * (most - len(indices)) for indices, of in marked])
     # A window may begin inside a segment; its first tag is then a beginning.
     inside = (gold[:, 0] > 0) & (gold[:, 0] % 2 == 0)
     gold[inside, 0] -= 1
-    for row, item in enumerate(items):
-        for column in range(1, len(item[3])):
+    for row, (indices, _) in enumerate(marked):
+        for column in range(1, len(indices)):
             if gold[row, column] > 0 and gold[row, column] % 2 == 0 and gold[row, column - 1] not in (gold[row, column], gold[row, column] - 1):
                 gold[row, column] -= 1
     mask = torch.arange(most)[None] < counts[:, None]
-    loss = reader.crf.loss(reader.roles(words), gold, mask)
+    loss = attributor.crf.loss(attributor.roles(words), gold, mask)
     links = []
-    for row, (_, _, _, indices, document) in enumerate(items):
+    for row, (indices, of) in enumerate(marked):
         place = {word: k for k, word in enumerate(indices)}
-        contents = [(k, document["content_cue"][w]) for k, w in enumerate(indices) if w in document["content_cue"]]
-        cues = sorted({place[c] for c in document["cue_source"] if c in place})
+        contents = [(k, of["content_cue"][w]) for k, w in enumerate(indices) if w in of["content_cue"]]
+        cues = sorted({place[c] for c in of["cue_source"] if c in place})
         if contents and cues:
             targets = [len(cues) if c == -1 else cues.index(place[c]) if c in place else -100 for _, c in contents]
-            scores = reader.content_cue(words[row], torch.tensor([k for k, _ in contents]), torch.tensor(cues))
+            scores = attributor.content_cue(words[row], torch.tensor([k for k, _ in contents]), torch.tensor(cues))
             # A whole content counts by the root of its length, else long quotations would drown short ones.
             links.append(F.nll_loss(scores, torch.tensor(targets), ignore_index=-100, reduction="sum") / math.sqrt(len(contents)))
-        starts = [k for k, w in enumerate(indices) if document["roles"][w] == "B-source"]
+        starts = [k for k, w in enumerate(indices) if of["roles"][w] == "B-source"]
         if cues and starts:
-            wanted = [document["cue_source"][indices[c]] for c in cues]
+            wanted = [of["cue_source"][indices[c]] for c in cues]
             targets = [len(starts) if s == -1 else starts.index(place[s]) if place.get(s) in starts else -100 for s in wanted]
-            scores = reader.cue_source(words[row], torch.tensor(cues), torch.tensor(starts))
+            scores = attributor.cue_source(words[row], torch.tensor(cues), torch.tensor(starts))
             links.append(F.nll_loss(scores, torch.tensor(targets), ignore_index=-100, reduction="sum"))
     return loss + (0.1 * torch.stack(links).sum() / len(items) if links else 0.0)
 
@@ -134,7 +140,9 @@ def main():
     parser.add_argument("bert")
     parser.add_argument("out")
     parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--layers", type=int, nargs="*", default=[0, 1, 2, 3, 4, 5], help="which of BERT's layers to keep")
+    parser.add_argument("--layers", type=int, nargs="*", default=[0, 1, 2, 3, 4, 5], help="which layers of BERT, or of the first teacher, to keep")
+    parser.add_argument("--teachers", nargs="*", default=[], help="reader.pt of trained members that teach a smaller one")
+    parser.add_argument("--wide", type=int, default=768, help="intermediate units to keep of a teacher's layer")
     parser.add_argument("--pieces", type=int, default=1536, help="pieces a batch")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--longest", type=int, default=LIMIT, help="pieces of the longest window")
@@ -162,8 +170,18 @@ def main():
     pos_tags = sorted(tag for tag, count in counts.items() if tag and count >= 5)
     tag_ids = {tag: n for n, tag in enumerate(pos_tags)}
 
-    reader = Reader(len(vocabulary), len(pos_tags), layers=len(arguments.layers))
-    reader.encoder.load_bert(load_file(os.path.join(arguments.bert, "model.safetensors")), arguments.layers)
+    if arguments.teachers:
+        teachers, tags_of = zip(*map(distill.load, arguments.teachers))
+        if any(tags != pos_tags for tags in tags_of):
+            raise ValueError("expected teachers of the same part-of-speech tags")
+        for part in TAUGHT:
+            distill.answer(teachers, data[part], special)
+        reader = distill.cut(teachers[0], arguments.layers, arguments.wide)
+        sizes = {"layers": len(arguments.layers), "wide": arguments.wide, "inner": True}
+    else:
+        reader = Reader(len(vocabulary), len(pos_tags), layers=len(arguments.layers))
+        reader.encoder.load_bert(load_file(os.path.join(arguments.bert, "model.safetensors")), arguments.layers)
+        sizes = {"layers": len(arguments.layers)}
     if arguments.start:
         reader.load_state_dict(torch.load(arguments.start, weights_only=True)["state"])
     slower = 0.5 if arguments.start else 1.0
@@ -202,6 +220,8 @@ def main():
             window = windows.batch(items)
             words = reader.words(window)
             loss = step_loss(kind, reader, words, items, window["counts"], tag_ids)
+            if arguments.teachers:
+                loss = loss + distill.loss(reader, words, items)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
@@ -223,14 +243,17 @@ def main():
                 break
         average.eval()
         print(json.dumps({"epoch": epoch, **scores(average, data, special, pos_tags, longest)}), flush=True)
-        torch.save({"state": average.state_dict(), "pos_tags": pos_tags, "layers": len(arguments.layers)}, os.path.join(arguments.out, "reader.pt"))
+        torch.save({"state": average.state_dict(), "pos_tags": pos_tags, "sizes": sizes}, os.path.join(arguments.out, "reader.pt"))
         if step >= total:
             break
 
 
 def step_loss(kind, reader, words, items, counts, tag_ids):
     if kind == "attribution":
-        return attribution_loss(reader, words, items, counts) + SILVER_WEIGHT * names_loss(reader, words, items)
+        loss = attribution_loss(reader.outer, words, items, counts) + SILVER_WEIGHT * names_loss(reader, words, items)
+        if reader.inner:
+            loss = loss + INNER_WEIGHT * attribution_loss(reader.inner, words, items, counts, lambda document: document["inner"])
+        return loss
     if kind == "treebank":
         return treebank_loss(reader, words, items, tag_ids)
     if kind == "factuality":
@@ -239,7 +262,8 @@ def step_loss(kind, reader, words, items, counts, tag_ids):
 
 
 def scores(reader, data, special, pos_tags, limit):
-    return {"attribution": score_attributions(reader, data["polnear_dev"], special, limit),
+    inner = {"inner": score_attributions(reader, data["polnear_dev"], special, limit, "inner")} if reader.inner else {}
+    return {"attribution": score_attributions(reader, data["polnear_dev"], special, limit), **inner,
             "gum": score_tags(reader, data["gum_dev"], special, limit, pos_tags),
             "factuality": score_factuality(reader, data["uds_dev"], special, limit),
             "certainty": score_certainty(reader, data["certainty_test"], special, limit)}

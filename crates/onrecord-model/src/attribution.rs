@@ -1,14 +1,17 @@
 //! From the heads' scores to attributions: which source, cue and content belong together.
 //!
-//! Takes the segments of one window and the two pointer heads; gives attributions. Every cue makes one; it points to
-//! its source, and every content points to its cue. Contents without a cue are kept as orphans, cues without a
-//! content are dropped: they attribute nothing. What the words mean is left to others.
+//! Takes the scores of one window's words and gives roles and attributions of one level: the outermost, or those inside
+//! their contents. Every cue makes one; it points to its source, and every content points to its cue. Contents without
+//! a cue are kept as orphans, cues without a content are dropped: they attribute nothing. What the words mean is left
+//! to others.
 
 use std::ops::Range;
 
-use crate::crf::first_of_largest;
+use crate::ModelError;
+use crate::crf::{Crf, Path, first_of_largest};
 use crate::pointer::{Aim, Pointer};
-use crate::role::{Role, Segment};
+use crate::role::{ROLE_TAGS, Role, Segment, segments};
+use crate::weights::MemberWeights;
 
 /// Who said what, in words of the passage.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +24,18 @@ pub struct Attribution {
     pub content: Vec<Range<usize>>,
     /// How sure each part is, from 0 to 1.
     pub scores: Scores,
+}
+
+impl Attribution {
+    fn shifted(self, by: usize) -> Attribution {
+        let shift = |words: Range<usize>| words.start + by..words.end + by;
+        Attribution {
+            source: self.source.map(shift),
+            cue: self.cue.map(shift),
+            content: self.content.into_iter().map(shift).collect(),
+            scores: self.scores,
+        }
+    }
 }
 
 /// How sure the parts of an attribution are, from 0 to 1 each.
@@ -43,17 +58,38 @@ impl Scores {
     }
 }
 
-/// The two pointer heads.
-pub struct Links {
+/// The heads that find attributions of one level.
+pub struct Attributor {
+    crf: Crf,
     /// From a content word to the first word of its cue.
-    pub content_cue: Pointer,
+    content_cue: Pointer,
     /// From the first word of a cue to the first word of its source.
-    pub cue_source: Pointer,
+    cue_source: Pointer,
 }
 
-impl Links {
-    /// Joins the segments of one window. `hidden` holds, for each member, a vector a word of the window.
-    pub fn join(&self, segments: &[Segment], hidden: &[&[f32]]) -> Vec<Attribution> {
+impl Attributor {
+    /// Reads the weights `BASE.roles.*`, `BASE.content_cue.*` and `BASE.cue_source.*` of all members.
+    ///
+    /// # Errors
+    /// When a tensor is missing or misshapen.
+    pub fn new(members: &[MemberWeights], base: &str) -> Result<Attributor, ModelError> {
+        Ok(Attributor {
+            crf: Crf::new(members, &format!("{base}.roles"))?,
+            content_cue: Pointer::new(members, &format!("{base}.content_cue"))?,
+            cue_source: Pointer::new(members, &format!("{base}.cue_source"))?,
+        })
+    }
+
+    /// Reads one window, whose words follow `base` others of the passage. `emissions` holds a row of role scores a word,
+    /// `hidden`, for each member, a vector a word. Attributions are in words of the passage.
+    pub fn read(&self, emissions: &[[f32; ROLE_TAGS]], hidden: &[&[f32]], base: usize) -> (Path, Vec<Attribution>) {
+        let path = self.crf.read(emissions);
+        let found = self.join(&segments(&path.tags, &path.probabilities), hidden);
+        (path, found.into_iter().map(|attribution| attribution.shifted(base)).collect())
+    }
+
+    /// Joins the segments of one window.
+    fn join(&self, segments: &[Segment], hidden: &[&[f32]]) -> Vec<Attribution> {
         let of = |role| segments.iter().filter(|s| s.role == role).collect::<Vec<&Segment>>();
         let (sources, cues, contents) = (of(Role::Source), of(Role::Cue), of(Role::Content));
         let mut found: Vec<Attribution> = Vec::with_capacity(cues.len());

@@ -6,7 +6,7 @@
 
 use crate::arithmetic::{exp, mean};
 use crate::error::ModelError;
-use crate::role::ROLE_TAGS;
+use crate::role::{CUE_TAGS, ROLE_TAGS};
 use crate::weights::MemberWeights;
 
 const N: usize = ROLE_TAGS;
@@ -26,20 +26,22 @@ pub struct Path {
     pub tags: Vec<u8>,
     /// Probability of each of those tags, from 0 to 1.
     pub probabilities: Vec<f32>,
+    /// Probability that each word is part of a cue, from 0 to 1, whatever its tag.
+    pub cues: Vec<f32>,
 }
 
 impl Crf {
-    /// Reads the weights `heads.roles.start` and `.steps`: the mean over all members.
+    /// Reads the weights `HEAD.start` and `.steps`: the mean over all members.
     ///
     /// # Errors
     /// When a tensor is missing or misshapen.
-    pub fn new(members: &[MemberWeights]) -> Result<Crf, ModelError> {
-        let read = |name: &str, shape: &[usize]| {
-            let tensors = members.iter().map(|weights| weights.f32_shaped(name, shape));
+    pub fn new(members: &[MemberWeights], head: &str) -> Result<Crf, ModelError> {
+        let read = |part: &str, shape: &[usize]| {
+            let tensors = members.iter().map(|weights| weights.f32_shaped(&format!("{head}.{part}"), shape));
             Ok::<Vec<f32>, ModelError>(mean(tensors.collect::<Result<Vec<_>, _>>()?.into_iter()))
         };
-        let start = read("heads.roles.start", &[N])?;
-        let steps = read("heads.roles.steps", &[N, N])?;
+        let start = read("start", &[N])?;
+        let steps = read("steps", &[N, N])?;
         let (rows, _) = steps.as_chunks::<N>();
         Ok(Crf { start: std::array::from_fn(|t| start[t]), steps: std::array::from_fn(|b| rows[b]) })
     }
@@ -50,8 +52,8 @@ impl Crf {
             return Path::default();
         }
         let tags = self.best(emissions);
-        let probabilities = self.probabilities(emissions, &tags);
-        Path { tags, probabilities }
+        let (probabilities, cues) = self.probabilities(emissions, &tags);
+        Path { tags, probabilities, cues }
     }
 
     fn best(&self, emissions: &[[f32; N]]) -> Vec<u8> {
@@ -88,8 +90,9 @@ impl Crf {
         path
     }
 
-    /// Forward-backward in probabilities, scaled at every word so that nothing underflows.
-    fn probabilities(&self, emissions: &[[f32; N]], path: &[u8]) -> Vec<f32> {
+    /// Of each word, the probability of its tag on the path and that of being part of a cue. Forward-backward in
+    /// probabilities, scaled at every word so that nothing underflows.
+    fn probabilities(&self, emissions: &[[f32; N]], path: &[u8]) -> (Vec<f32>, Vec<f32>) {
         let steps = square(|before, tag| exp(self.steps[before][tag]));
         let back = square(|tag, before| exp(self.steps[before][tag]));
         let weights: Vec<[f32; WIDE]> = emissions.iter().map(exponentials).collect();
@@ -110,17 +113,18 @@ impl Crf {
             forward.push(alpha);
         }
         let mut beta = [1.0; WIDE];
-        let mut out = vec![0.0; path.len()];
+        let (mut of_path, mut of_cue) = (vec![0.0; path.len()], vec![0.0; path.len()]);
         for word in (0..path.len()).rev() {
             let mut both = std::array::from_fn(|t| forward[word][t] * beta[t]);
             scale(&mut both);
-            out[word] = both[path[word] as usize];
+            of_path[word] = both[path[word] as usize];
+            of_cue[word] = both[CUE_TAGS].iter().sum();
             let after = std::array::from_fn(|t| weights[word][t] * beta[t]);
             let mut before = combine(&after, &back);
             scale(&mut before);
             beta = before;
         }
-        out
+        (of_path, of_cue)
     }
 }
 
@@ -148,11 +152,14 @@ fn exponentials(row: &[f32; N]) -> [f32; WIDE] {
     std::array::from_fn(|t| if t < N { exp(row[t] - top) } else { 0.0 })
 }
 
-/// Divides by the sum. Barred transitions may leave all at nothing; then every tag is as likely.
+/// Makes the sum 1. Barred transitions may leave all at nothing; then every tag is as likely.
 fn scale(values: &mut [f32; WIDE]) {
     let sum: f32 = values[..N].iter().sum();
-    for value in &mut values[..N] {
-        *value = if sum > 0.0 { *value / sum } else { 1.0 / N as f32 };
+    if sum > 0.0 {
+        let share = 1.0 / sum;
+        values.iter_mut().for_each(|value| *value *= share);
+    } else {
+        *values = std::array::from_fn(|tag| if tag < N { 1.0 / N as f32 } else { 0.0 });
     }
 }
 
@@ -201,7 +208,7 @@ mod tests {
         let crf = crf();
         let emissions = [row(1, 1.0), row(2, 0.5), row(3, 2.0)];
         let path = crf.read(&emissions);
-        let (mut all, mut with) = (0.0f64, [0.0f64; 3]);
+        let (mut all, mut with, mut cue) = (0.0f64, [0.0f64; 3], [0.0f64; 3]);
         for code in 0..N.pow(3) {
             let tags = [code % N, code / N % N, code / N / N];
             let mut score = crf.start[tags[0]] + emissions[0][tags[0]];
@@ -213,8 +220,11 @@ mod tests {
             for ((sum, tag), best) in with.iter_mut().zip(tags).zip(&path.tags) {
                 *sum += if tag == usize::from(*best) { weight } else { 0.0 };
             }
+            for (sum, tag) in cue.iter_mut().zip(tags) {
+                *sum += if CUE_TAGS.contains(&tag) { weight } else { 0.0 };
+            }
         }
-        for (p, sum) in path.probabilities.iter().zip(with) {
+        for (p, sum) in path.probabilities.iter().zip(with).chain(path.cues.iter().zip(cue)) {
             assert!((f64::from(*p) - sum / all).abs() < 1e-5);
         }
     }

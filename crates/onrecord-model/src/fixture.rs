@@ -20,6 +20,8 @@ pub struct Fixture {
     pub accurate: &'static str,
     /// Whether there are tensors beside the encoders'.
     pub has_heads: bool,
+    /// Whether the first member has heads for what stands inside contents.
+    pub has_inner: bool,
 }
 
 const LABELS: &str = r#"{"roles":["O","B-source","I-source","B-cue","I-cue","B-content","I-content"],
@@ -39,6 +41,7 @@ impl Fixture {
             labels: LABELS,
             accurate: "[0,1]",
             has_heads: true,
+            has_inner: false,
         }
     }
 
@@ -54,6 +57,9 @@ impl Fixture {
             if self.has_heads {
                 self.heads(member, &mut tensors);
             }
+        }
+        if self.has_inner {
+            self.attributor("members.0.heads.inner", &mut tensors);
         }
         let views = tensors.all.iter().map(|(name, dtype, shape, data)| {
             (name.as_str(), TensorView::new(*dtype, shape.clone(), data).expect("sizes that fit"))
@@ -92,23 +98,22 @@ impl Fixture {
     }
 
     fn heads(&self, member: &str, tensors: &mut Tensors) {
-        let mut linear = |name: &str, outputs: usize| {
-            tensors.floats(&format!("{member}.heads.{name}.weight"), &[outputs, self.hidden]);
-            tensors.floats(&format!("{member}.heads.{name}.bias"), &[outputs]);
-        };
-        for (name, outputs) in [("roles", 7), ("names", 9), ("tags", 3), ("factuality", 1), ("certainty", 1)] {
-            linear(name, outputs);
+        for (name, outputs) in [("names", 9), ("tags", 3), ("factuality", 1), ("certainty", 1)] {
+            tensors.linear(&format!("{member}.heads.{name}"), outputs, self.hidden);
         }
+        self.attributor(&format!("{member}.heads"), tensors);
+    }
+
+    fn attributor(&self, base: &str, tensors: &mut Tensors) {
+        tensors.linear(&format!("{base}.roles"), 7, self.hidden);
+        tensors.floats(&format!("{base}.roles.start"), &[7]);
+        tensors.floats(&format!("{base}.roles.steps"), &[7, 7]);
         for pointer in ["content_cue", "cue_source"] {
-            linear(&format!("{pointer}.origin"), 16);
-            linear(&format!("{pointer}.target"), 16);
-            linear(&format!("{pointer}.nothing"), 1);
+            for (part, outputs) in [("origin", 16), ("target", 16), ("nothing", 1)] {
+                tensors.linear(&format!("{base}.{pointer}.{part}"), outputs, self.hidden);
+            }
+            tensors.floats(&format!("{base}.{pointer}.distance"), &[17]);
         }
-        for pointer in ["content_cue", "cue_source"] {
-            tensors.floats(&format!("{member}.heads.{pointer}.distance"), &[17]);
-        }
-        tensors.floats(&format!("{member}.heads.roles.start"), &[7]);
-        tensors.floats(&format!("{member}.heads.roles.steps"), &[7, 7]);
     }
 }
 
@@ -133,6 +138,11 @@ impl Tensors {
         let values = std::iter::repeat_with(|| f32::from(self.random_byte().cast_signed()) / 127.0).take(count);
         let data = values.flat_map(f32::to_le_bytes).collect();
         self.add(name, Dtype::F32, shape.to_vec(), data);
+    }
+
+    fn linear(&mut self, name: &str, outputs: usize, inputs: usize) {
+        self.floats(&format!("{name}.weight"), &[outputs, inputs]);
+        self.floats(&format!("{name}.bias"), &[outputs]);
     }
 
     fn bytes(&mut self, name: &str, rows: usize, columns: usize) {

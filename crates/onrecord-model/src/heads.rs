@@ -7,11 +7,10 @@
 use std::ops::Range;
 
 use crate::arithmetic::{exponentials, mean};
-use crate::attribution::{Attribution, Links};
-use crate::crf::{Crf, first_of_largest};
-use crate::pointer::Pointer;
-use crate::reader::Reading;
-use crate::role::{ROLE_NAMES, ROLE_TAGS, segments};
+use crate::attribution::Attributor;
+use crate::crf::first_of_largest;
+use crate::reader::{Inner, Reading};
+use crate::role::{ROLE_NAMES, ROLE_TAGS};
 use crate::weights::MemberWeights;
 use crate::{Linear, ModelError};
 
@@ -41,7 +40,7 @@ pub enum NameLabel {
 
 const NAME_NAMES: [&str; 9] = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC"];
 
-/// Where the scores of each head stand in a word's row; the tags follow.
+/// Where the scores of each head stand in a word's row; the tags follow, and then the roles of inner attributions.
 const ROLES: Range<usize> = 0..ROLE_TAGS;
 const NAMES: Range<usize> = ROLES.end..ROLES.end + NAME_NAMES.len();
 const FACTUALITY: usize = NAMES.end;
@@ -52,8 +51,11 @@ const TAGS: usize = CERTAINTY + 1;
 pub struct Heads {
     /// For each member, all the heads that look at one word, side by side.
     words: Vec<Linear>,
-    crf: Crf,
-    links: Links,
+    /// How many part-of-speech tags there are.
+    tags: usize,
+    outer: Attributor,
+    /// Where all members have been taught what stands inside contents.
+    inner: Option<Attributor>,
 }
 
 impl Heads {
@@ -67,15 +69,19 @@ impl Heads {
         expect_labels("roles", &ROLE_NAMES, &labels("roles"))?;
         expect_labels("names", &NAME_NAMES, &labels("names"))?;
         let tags = labels("tags").len();
-        let words = members.iter().map(|weights| of_words(weights, tags));
+        let has_inner = members.iter().all(|weights| weights.has("heads.inner.roles.weight"));
+        let words = members.iter().map(|weights| of_words(weights, tags, has_inner));
         Ok(Heads {
             words: words.collect::<Result<_, _>>()?,
-            crf: Crf::new(members)?,
-            links: Links {
-                content_cue: Pointer::new(members, "content_cue")?,
-                cue_source: Pointer::new(members, "cue_source")?,
-            },
+            tags,
+            outer: Attributor::new(members, "heads")?,
+            inner: has_inner.then(|| Attributor::new(members, "heads.inner")).transpose()?,
         })
+    }
+
+    /// The reading of no words yet.
+    pub fn begin(&self) -> Reading {
+        Reading { inner: self.inner.is_some().then(Inner::default), ..Reading::default() }
     }
 
     /// Reads one window, whose words follow those already in `reading`. `hidden` holds, for each member, a vector a
@@ -88,19 +94,19 @@ impl Heads {
             scores
         }));
         let rows = || scores.chunks_exact(self.words[0].outputs());
-        let emissions: Vec<[f32; ROLE_TAGS]> = rows().map(|row| std::array::from_fn(|tag| row[tag])).collect();
-        let path = self.crf.read(&emissions);
-        let found = segments(&path.tags, &path.probabilities);
-        let shift = |words: Range<usize>| words.start + base..words.end + base;
-        reading.attributions.extend(self.links.join(&found, hidden).into_iter().map(|a| Attribution {
-            source: a.source.map(shift),
-            cue: a.cue.map(shift),
-            content: a.content.into_iter().map(shift).collect(),
-            scores: a.scores,
-        }));
+        let emissions = |first: usize| -> Vec<[f32; ROLE_TAGS]> {
+            rows().map(|row| std::array::from_fn(|tag| row[first + tag])).collect()
+        };
+        let (path, found) = self.outer.read(&emissions(ROLES.start), hidden, base);
+        reading.attributions.extend(found);
         reading.roles.extend(path.tags);
         reading.role_scores.extend(path.probabilities);
-        reading.tags.extend(rows().map(|row| first_of_largest(&row[TAGS..]) as u16));
+        if let (Some(heads), Some(inner)) = (&self.inner, &mut reading.inner) {
+            let (path, found) = heads.read(&emissions(TAGS + self.tags), hidden, base);
+            inner.attributions.extend(found);
+            inner.cues.extend(path.cues);
+        }
+        reading.tags.extend(rows().map(|row| first_of_largest(&row[TAGS..TAGS + self.tags]) as u16));
         reading.factuality.extend(rows().map(|row| row[FACTUALITY]));
         names(rows().map(|row| &row[NAMES]), base, &mut reading.names);
         rows().map(|row| row[CERTAINTY]).collect()
@@ -108,11 +114,11 @@ impl Heads {
 }
 
 /// The heads that look at one word, as one matrix; its outputs stand in the order of the constants above.
-fn of_words(weights: &MemberWeights, tags: usize) -> Result<Linear, ModelError> {
+fn of_words(weights: &MemberWeights, tags: usize, has_inner: bool) -> Result<Linear, ModelError> {
     let (mut matrix, mut biases) = (Vec::new(), Vec::new());
-    for (name, outputs) in
-        [("roles", ROLE_TAGS), ("names", NAMES.len()), ("factuality", 1), ("certainty", 1), ("tags", tags)]
-    {
+    let heads = [("roles", ROLE_TAGS), ("names", NAMES.len()), ("factuality", 1), ("certainty", 1), ("tags", tags)];
+    let inner = has_inner.then_some(("inner.roles", ROLE_TAGS));
+    for (name, outputs) in heads.into_iter().chain(inner) {
         matrix.extend(weights.f32_shaped(&format!("heads.{name}.weight"), &[outputs, weights.config().hidden])?);
         biases.extend(weights.f32_shaped(&format!("heads.{name}.bias"), &[outputs])?);
     }

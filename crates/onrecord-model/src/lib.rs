@@ -28,7 +28,7 @@ pub use encoder::{Encoder, Scratch, Sequence};
 pub use error::ModelError;
 pub use heads::{Name, NameLabel};
 pub use kernel::Linear;
-pub use reader::{Model, Reading};
+pub use reader::{Inner, Model, Reading};
 pub use role::{ROLE_NAMES, Role};
 pub use weights::{
     ByteMatrix, Config, MemberSizes, MemberWeights, ReaderKind, ReaderMembers, Readers, Tensor, Weights,

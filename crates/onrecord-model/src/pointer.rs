@@ -37,7 +37,7 @@ pub struct Aim<'p> {
 }
 
 impl Pointer {
-    /// Reads the weights `heads.NAME.*` of all members.
+    /// Reads the weights `NAME.*` of all members.
     ///
     /// # Errors
     /// When a tensor is missing or misshapen.
@@ -73,8 +73,8 @@ impl Aim<'_> {
 
 impl Member {
     fn new(weights: &MemberWeights, name: &str) -> Result<Member, ModelError> {
-        let tensor = |part: &str, shape: &[usize]| weights.f32_shaped(&format!("heads.{name}.{part}"), shape);
-        let width = weights.f32(&format!("heads.{name}.origin.bias"))?.values.len();
+        let tensor = |part: &str, shape: &[usize]| weights.f32_shaped(&format!("{name}.{part}"), shape);
+        let width = weights.f32(&format!("{name}.origin.bias"))?.values.len();
         let hidden = weights.config().hidden;
         let projection = |part: &str| {
             let weight = tensor(&format!("{part}.weight"), &[width, hidden])?;

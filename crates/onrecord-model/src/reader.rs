@@ -39,8 +39,19 @@ pub struct Reading {
     pub certainty: Vec<f32>,
     /// Names, in order.
     pub names: Vec<Name>,
-    /// Attributions, window by window, ordered by the start of their content.
+    /// The outermost attributions, window by window, ordered by the start of their content.
     pub attributions: Vec<Attribution>,
+    /// What stands inside their contents; none where the reader was not taught to find it.
+    pub inner: Option<Inner>,
+}
+
+/// What the model says of attributions inside the contents of others.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Inner {
+    /// The attributions, window by window, ordered by the start of their content.
+    pub attributions: Vec<Attribution>,
+    /// Probability that each word of the passage is part of the cue of one.
+    pub cues: Vec<f32>,
 }
 
 thread_local! {
@@ -93,7 +104,7 @@ impl<'a> Model<'a> {
         let limit = self.config.reader(self.kind).max_pieces;
         let passage = Pieces::of(words, &self.wordpiece, MOST_PIECES_A_WORD.min(limit - 2));
         let windows = pack(sentences, &passage.counts(), limit);
-        let mut reading = Reading::default();
+        let mut reading = self.heads.begin();
         let mut certainty = Vec::with_capacity(words.len());
         SCRATCH.with_borrow_mut(|scratch| {
             for group in windows.chunks(WINDOWS_AT_ONCE) {
@@ -215,6 +226,16 @@ mod tests {
         let reading = read(&Fixture::small(), ReaderKind::Fast);
         let words = [reading.roles.len(), reading.role_scores.len(), reading.tags.len(), reading.factuality.len()];
         assert_eq!((words, reading.certainty.len()), ([8; 4], 2));
+    }
+
+    #[test]
+    fn what_stands_inside_contents_is_found_where_all_members_were_taught_it() {
+        let taught = Fixture { has_inner: true, ..Fixture::small() };
+        let (with, without) = (read(&taught, ReaderKind::Fast), read(&Fixture::small(), ReaderKind::Fast));
+        assert_eq!(with.inner.as_ref().map(|inner| inner.cues.len()), Some(WORDS.len()));
+        assert_eq!(without.inner, None);
+        assert_eq!(read(&taught, ReaderKind::Accurate).inner, None, "the second member was not taught it");
+        assert_eq!(Reading { inner: None, ..with }, without, "all else is the same");
     }
 
     #[test]

@@ -19,6 +19,9 @@ pub const ROLE_TAGS: usize = 7;
 /// The names of the role tags, as the weights must list them.
 pub const ROLE_NAMES: [&str; ROLE_TAGS] = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"];
 
+/// The tags of a cue's words, its beginning and its inside.
+pub const CUE_TAGS: Range<usize> = 3..5;
+
 /// A run of words with one role.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Segment {

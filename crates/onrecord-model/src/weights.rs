@@ -274,6 +274,11 @@ impl<'a> MemberWeights<'_, 'a> {
         &self.weights.config
     }
 
+    /// Whether there is a tensor of this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.weights.view(&self.full(name)).is_ok()
+    }
+
     /// As [`Weights::f32`].
     ///
     /// # Errors

@@ -1,0 +1,89 @@
+"""Teaches a small member what larger ones answer (Hinton et al., 2015; hidden vectors as in TinyBERT, Jiao et al., 2020).
+
+Takes trained members, the teachers, and gives the member to be taught, cut from the first of them, the teachers' answers
+for each word of the training documents, and the loss against them. The loop is train.py's. The teachers read the
+documents as they are; the member may be shown changed ones (augment.py) and is told what was answered to the unchanged.
+"""
+
+import torch
+import torch.nn.functional as F
+
+import windows
+from model import Reader
+
+HIDDEN_WEIGHT, ROLES_WEIGHT, TAGS_WEIGHT, NAMES_WEIGHT = 2.0, 1.0, 0.5, 0.5
+WINDOW, AT_ONCE = 128, 16
+"""Pieces of the windows that the teachers read, as the program's accurate reader does, and how many they read at once."""
+
+
+def load(path):
+    """A trained member and its part-of-speech tags."""
+    saved = torch.load(path, weights_only=True)
+    reader = Reader(saved["state"]["encoder.words.weight"].shape[0], len(saved["pos_tags"]), **saved["sizes"])
+    reader.load_state_dict(saved["state"])
+    return reader.eval(), saved["pos_tags"]
+
+
+def cut(teacher, layers, wide):
+    """A member of some of the teacher's layers, with the `wide` intermediate units of each that weigh most, and the
+    teacher's heads; the inner ones begin as the outer."""
+    tables = teacher.encoder
+    out = Reader(tables.words.weight.shape[0], teacher.tags.out_features, inner=True, layers=len(layers), wide=wide)
+    copy = lambda to, of: to.load_state_dict(of.state_dict())
+    for name in ("words", "positions", "cases", "norm"):
+        copy(getattr(out.encoder, name), getattr(tables, name))
+    for to, number in zip(out.encoder.layers, layers):
+        of = tables.layers[number]
+        for name in ("query", "key", "value", "output", "norm_attention", "norm_output"):
+            copy(getattr(to, name), getattr(of, name))
+        kept = (of.wide.weight.norm(dim=1) * of.narrow.weight.norm(dim=0)).topk(wide).indices.sort().values
+        to.wide.load_state_dict({"weight": of.wide.weight[kept], "bias": of.wide.bias[kept]})
+        to.narrow.load_state_dict({"weight": of.narrow.weight[:, kept], "bias": of.narrow.bias})
+    for name in ("tags", "names", "factuality", "certainty"):
+        copy(getattr(out, name), getattr(teacher, name))
+    copy(out.outer, teacher.outer)
+    copy(out.inner, teacher.outer)
+    return out
+
+
+@torch.no_grad()
+def answer(teachers, documents, special):
+    """Sets `answers` of each document: the mean scores of roles, tags and names of each word, and its vector by the
+    first teacher."""
+    items = [(*windows.build(d, d["pieces"], d["cases"], ranges, special), d)
+             for d in documents for ranges in windows.pack(d, d["pieces"], WINDOW)]
+    items.sort(key=lambda item: len(item[0]))
+    for document in documents:
+        document["answers"] = {}
+    for place, teacher in enumerate(teachers):
+        heads = {"roles": teacher.outer.roles, "tags": teacher.tags, "names": teacher.names}
+        for first in range(0, len(items), AT_ONCE):
+            chosen = items[first : first + AT_ONCE]
+            with torch.autocast("cpu", torch.bfloat16):
+                vectors = teacher.words(windows.batch(chosen))
+            for row, (_, _, firsts, words, document) in enumerate(chosen):
+                hidden = vectors[row, : len(firsts)]
+                held = lambda name, width: document["answers"].setdefault(name, torch.zeros(len(document["words"]), width, dtype=torch.half))
+                for name, head in heads.items():
+                    held(name, head.out_features)[words] += (head(hidden) / len(teachers)).half()
+                if place == 0:
+                    held("hidden", hidden.shape[1])[words] = hidden.half()
+
+
+def loss(reader, words, items):
+    """How far the member's answers to a batch are from its teachers': cross-entropies and the distance of vectors."""
+    rows, columns, answers = [], [], {name: [] for name in ("roles", "tags", "names", "hidden")}
+    for row, (_, _, _, indices, document) in enumerate(items):
+        origin = document.get("origin")
+        kept = [(k, w if origin is None else origin[w]) for k, w in enumerate(indices)]
+        kept = [(k, w) for k, w in kept if w is not None]
+        rows += [row] * len(kept)
+        columns += [k for k, _ in kept]
+        places = torch.tensor([w for _, w in kept], dtype=torch.long)
+        for name, held in answers.items():
+            held.append(document["answers"][name][places])
+    chosen = words[torch.tensor(rows), torch.tensor(columns)]
+    expected = {name: torch.cat(held).float() for name, held in answers.items()}
+    soft = lambda head, name: F.cross_entropy(head(chosen), expected[name].softmax(1))
+    return (HIDDEN_WEIGHT * F.mse_loss(chosen, expected["hidden"]) + ROLES_WEIGHT * soft(reader.outer.roles, "roles")
+            + TAGS_WEIGHT * soft(reader.tags, "tags") + NAMES_WEIGHT * soft(reader.names, "names"))
