@@ -47,16 +47,18 @@ def cut(teacher, layers, wide):
 
 
 @torch.no_grad()
-def answer(teachers, documents, special):
-    """Sets `answers` of each document: the mean scores of roles, tags and names of each word, and its vector by the
-    first teacher."""
+def answer(teachers, names_by, documents, special):
+    """Sets `answers` of each document: for each word the mean scores of roles and tags, its vector by the first
+    teacher, and the scores of names by the teacher at the place `names_by`."""
     items = [(*windows.build(d, d["pieces"], d["cases"], ranges, special), d)
              for d in documents for ranges in windows.pack(d, d["pieces"], WINDOW)]
     items.sort(key=lambda item: len(item[0]))
     for document in documents:
         document["answers"] = {}
     for place, teacher in enumerate(teachers):
-        heads = {"roles": teacher.outer.roles, "tags": teacher.tags, "names": teacher.names}
+        heads = {"roles": (teacher.outer.roles, len(teachers)), "tags": (teacher.tags, len(teachers))}
+        if place == names_by:
+            heads["names"] = (teacher.names, 1)
         for first in range(0, len(items), AT_ONCE):
             chosen = items[first : first + AT_ONCE]
             with torch.autocast("cpu", torch.bfloat16):
@@ -64,8 +66,8 @@ def answer(teachers, documents, special):
             for row, (_, _, firsts, words, document) in enumerate(chosen):
                 hidden = vectors[row, : len(firsts)]
                 held = lambda name, width: document["answers"].setdefault(name, torch.zeros(len(document["words"]), width, dtype=torch.half))
-                for name, head in heads.items():
-                    held(name, head.out_features)[words] += (head(hidden) / len(teachers)).half()
+                for name, (head, of) in heads.items():
+                    held(name, head.out_features)[words] += (head(hidden) / of).half()
                 if place == 0:
                     held("hidden", hidden.shape[1])[words] = hidden.half()
 

@@ -142,6 +142,7 @@ def main():
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--layers", type=int, nargs="*", default=[0, 1, 2, 3, 4, 5], help="which layers of BERT, or of the first teacher, to keep")
     parser.add_argument("--teachers", nargs="*", default=[], help="reader.pt of trained members that teach a smaller one")
+    parser.add_argument("--names-by", type=int, default=0, help="which teacher tells names")
     parser.add_argument("--wide", type=int, default=768, help="intermediate units to keep of a teacher's layer")
     parser.add_argument("--pieces", type=int, default=1536, help="pieces a batch")
     parser.add_argument("--seed", type=int, default=1)
@@ -175,7 +176,7 @@ def main():
         if any(tags != pos_tags for tags in tags_of):
             raise ValueError("expected teachers of the same part-of-speech tags")
         for part in TAUGHT:
-            distill.answer(teachers, data[part], special)
+            distill.answer(teachers, arguments.names_by, data[part], special)
         reader = distill.cut(teachers[0], arguments.layers, arguments.wide)
         sizes = {"layers": len(arguments.layers), "wide": arguments.wide, "inner": True}
     else:
@@ -250,10 +251,10 @@ def main():
 
 def step_loss(kind, reader, words, items, counts, tag_ids):
     if kind == "attribution":
-        loss = attribution_loss(reader.outer, words, items, counts) + SILVER_WEIGHT * names_loss(reader, words, items)
+        loss = attribution_loss(reader.outer, words, items, counts)
         if reader.inner:
-            loss = loss + INNER_WEIGHT * attribution_loss(reader.inner, words, items, counts, lambda document: document["inner"])
-        return loss
+            return loss + INNER_WEIGHT * attribution_loss(reader.inner, words, items, counts, lambda document: document["inner"])
+        return loss + SILVER_WEIGHT * names_loss(reader, words, items)
     if kind == "treebank":
         return treebank_loss(reader, words, items, tag_ids)
     if kind == "factuality":

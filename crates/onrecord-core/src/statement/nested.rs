@@ -1,25 +1,28 @@
 //! Statements within statements: "officials said they did not believe that he had decided".
 //!
-//! PolNeAR marks the outermost attribution only, so the model finds no other. Reading a content by itself, without
-//! its quotation marks, makes its own attributions the outermost; what the model does not see there,
-//! [`clauses`] finds by its form. Takes the drafts of one level and gives those inside their contents, each with its
-//! parent; [`add`] goes down until nothing more is found.
+//! PolNeAR marks the outermost attribution only. A reader that was taught the others finds them with the document.
+//! Reading a sentence of a content by itself, without quotation marks, makes its own attributions the outermost: so any
+//! reader finds them, and a taught one those that it only suspects. What the model does not see there, [`clauses`]
+//! finds by its form. Takes the drafts of one level and gives those inside their contents, each with its parent;
+//! [`add`] goes down until nothing more is found.
 
-use onrecord_model::{Model, SentenceRange};
+use onrecord_model::{Attribution, Inner, Model, SentenceRange};
 use onrecord_text::Quotation;
 
 use crate::lexicon::cue;
 use crate::reading::Reading;
-use crate::statement::draft::{Draft, Words};
+use crate::statement::draft::{Draft, Sureness, Words};
 use crate::statement::grammar::clauses::{self, Found};
 use crate::statement::grammar::line::{Line, is_quotation_mark};
 
-/// A content of fewer words holds no statement of its own.
+/// A sentence of fewer words holds no statement of its own.
 const FEWEST_WORDS: usize = 5;
 /// Deeper nesting than this is not reported.
 const DEEPEST: usize = 3;
 /// A nested attribution must be surer than this: there is no gold to train the reading of contents on.
 const LEAST_SCORE: f32 = 0.25;
+/// A taught reader that takes a word for a cue with this probability, but makes no attribution of it, reads again.
+const LIKELY_CUE: f32 = 0.5;
 
 /// Stands for a full stop that is not in the document.
 const STOP: usize = usize::MAX;
@@ -29,8 +32,10 @@ pub fn add(reading: &Reading, model: &Model, drafts: &mut Vec<Draft>) {
     let mut level = 0..drafts.len();
     for _ in 0..DEEPEST {
         let first = drafts.len();
-        let found = within(reading, model, drafts, level.clone());
-        drafts.extend(found);
+        if let Some(inner) = &reading.model.inner {
+            drafts.extend(found_with_the_document(reading, inner, drafts, level.clone()));
+        }
+        drafts.extend(found_by_itself(reading, model, drafts, level.clone()));
         by_form(reading, drafts, level, first);
         level = first..drafts.len();
         if level.is_empty() {
@@ -39,7 +44,44 @@ pub fn add(reading: &Reading, model: &Model, drafts: &mut Vec<Draft>) {
     }
 }
 
-fn within(reading: &Reading, model: &Model, drafts: &[Draft], parents: Words) -> Vec<Draft> {
+/// The attributions that a taught reader found in the contents of `parents`, the outermost of them.
+fn found_with_the_document(reading: &Reading, inner: &Inner, drafts: &[Draft], parents: Words) -> Vec<Draft> {
+    let mut out = Vec::new();
+    for parent in parents {
+        let content: Vec<usize> = drafts[parent].content_words().collect();
+        let inside = |attribution: &&Attribution| {
+            attribution.cue.as_ref().is_some_and(|cue| cue.clone().all(|word| content.contains(&word)))
+        };
+        let all: Vec<&Attribution> = inner.attributions.iter().filter(inside).collect();
+        let is_outermost = |of: &&&Attribution| {
+            let cue = of.cue.as_ref().map(|cue| cue.start);
+            !all.iter().any(|other| other.content.iter().any(|piece| cue.is_some_and(|cue| piece.contains(&cue))))
+        };
+        for attribution in all.iter().filter(is_outermost) {
+            let mut draft = Draft::of(attribution);
+            draft.source.retain(|piece| piece.clone().all(|word| content.contains(&word)));
+            draft.content = draft.content.iter().flat_map(|piece| common(piece, &content, reading)).collect();
+            draft.note("nested", "found with the document, inside the content of its parent");
+            out.extend(admitted(reading, drafts, parent, draft));
+        }
+    }
+    out
+}
+
+/// The words of a piece that are in `content`, in pieces that neither begin nor end with a quotation mark.
+fn common(piece: &Words, content: &[usize], reading: &Reading) -> Vec<Words> {
+    let words: Vec<usize> = piece.clone().filter(|word| content.contains(word)).collect();
+    let mut out = Vec::new();
+    for run in words.chunk_by(|a, b| a + 1 == *b) {
+        let is_mark = |&&word: &&usize| is_quotation_mark(reading.word(word));
+        let (first, last) = (run.iter().find(|w| !is_mark(w)), run.iter().rfind(|w| !is_mark(w)));
+        out.extend(first.zip(last).map(|(&first, &last)| first..last + 1));
+    }
+    out
+}
+
+/// What the model finds when it reads the sentences of the contents of `parents` by themselves.
+fn found_by_itself(reading: &Reading, model: &Model, drafts: &[Draft], parents: Words) -> Vec<Draft> {
     let mut words: Vec<usize> = Vec::new();
     let mut sentences: Vec<SentenceRange> = Vec::new();
     let mut owners: Vec<(Words, usize)> = Vec::new();
@@ -51,56 +93,64 @@ fn within(reading: &Reading, model: &Model, drafts: &[Draft], parents: Words) ->
             .filter(|&w| !is_quotation_mark(reading.word(w)))
             .skip_while(|&w| reading.lower[w] == "that")
             .collect();
-        if inside.len() < FEWEST_WORDS || !inside.iter().any(|&w| can_head_cue(reading, w)) {
-            continue;
-        }
         let base = words.len();
         for sentence in inside.chunk_by(|&a, &b| reading.sentence(a).tokens == reading.sentence(b).tokens) {
+            if sentence.len() < FEWEST_WORDS || !sentence.iter().any(|&w| is_open(reading, drafts, parent, w)) {
+                continue;
+            }
             let start = words.len();
             words.extend(sentence);
+            // The model expects sentences to end as sentences do.
+            words.extend(sentence.last().filter(|&&w| !matches!(reading.word(w), "." | "?" | "!")).map(|_| STOP));
             sentences.push(SentenceRange { words: start..words.len(), paragraph: owners.len() as u32 });
         }
-        // The model expects sentences to end as sentences do.
-        if inside.last().is_some_and(|&w| !matches!(reading.word(w), "." | "?" | "!")) {
-            words.push(STOP);
-            sentences.last_mut().expect("a content has a sentence").words.end += 1;
+        if base < words.len() {
+            owners.push((base..words.len(), parent));
         }
-        owners.push((base..words.len(), parent));
     }
     let text: Vec<&str> = words.iter().map(|&w| if w == STOP { "." } else { reading.word(w) }).collect();
     let read = model.read(&text, &sentences);
     let mut out = Vec::new();
     for attribution in &read.attributions {
         let mut draft = Draft::of(attribution);
-        let place = draft.start();
-        let owner = owners.partition_point(|(range, _)| range.end <= place);
+        let owner = owners.partition_point(|(range, _)| range.end <= draft.start());
         let (range, parent) = &owners[owner];
-        if draft.cue.is_empty()
-            || attribution.scores.whole() < LEAST_SCORE
-            || !draft.words().all(|w| range.contains(&w))
-        {
+        if draft.cue.is_empty() || !draft.words().all(|w| range.contains(&w)) {
             continue;
         }
         draft.source = in_document(&draft.source, &words);
         draft.cue = in_document(&draft.cue, &words);
         draft.content = in_document(&draft.content, &words);
-        // Across sentences, what is found by reading a content alone is too often another statement's.
-        let home = reading.sentence(draft.cue[0].start).tokens.clone();
-        draft.content.retain(|piece| home.contains(&piece.start));
-        for piece in &mut draft.content {
-            piece.end = piece.end.min(home.end);
-        }
-        let known =
-            drafts.iter().any(|d| d.parent == Some(*parent) && d.cue_words().any(|w| draft.cue[0].contains(&w)));
-        if draft.content.is_empty() || known || !is_held(reading, &draft) {
-            continue;
-        }
-        within_quotation(reading, &mut draft);
-        draft.parent = Some(*parent);
         draft.note("nested", "read the content of its parent by itself");
-        out.push(draft);
+        out.extend(admitted(reading, drafts, *parent, draft));
     }
     out
+}
+
+/// Whether a word of a parent's content may head the cue of a statement that is not found yet. Where a taught reader
+/// read the outermost content with the document, it must think so, too.
+fn is_open(reading: &Reading, drafts: &[Draft], parent: usize, word: usize) -> bool {
+    let suspected = reading.model.inner.as_ref().is_none_or(|inner| inner.cues[word] >= LIKELY_CUE);
+    let taken = || drafts.iter().any(|d| d.parent == Some(parent) && d.words().any(|w| w == word));
+    suspected && can_head_cue(reading, word) && !taken()
+}
+
+/// A draft with a cue, as a child of `parent`: within its sentence, and sure enough to be one.
+fn admitted(reading: &Reading, drafts: &[Draft], parent: usize, mut draft: Draft) -> Option<Draft> {
+    // Across sentences, what is found inside a content is too often another statement's.
+    let home = reading.sentence(draft.cue[0].start).tokens.clone();
+    draft.content.retain(|piece| home.contains(&piece.start));
+    for piece in &mut draft.content {
+        piece.end = piece.end.min(home.end);
+    }
+    let known = drafts.iter().any(|d| d.parent == Some(parent) && d.cue_words().any(|w| draft.cue[0].contains(&w)));
+    let sure = matches!(&draft.sureness, Sureness::Model(scores) if scores.whole() >= LEAST_SCORE);
+    if draft.content.is_empty() || known || !sure || !is_held(reading, &draft) {
+        return None;
+    }
+    within_quotation(reading, &mut draft);
+    draft.parent = Some(parent);
+    Some(draft)
 }
 
 /// Whether somebody holds what a nested draft says, and says, thinks or wants it: it has a cue word that we know, and

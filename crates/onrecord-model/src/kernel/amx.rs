@@ -8,7 +8,7 @@ use std::arch::x86_64::{__cpuid, __cpuid_count, __m512};
 
 use super::attention::{self, AttentionScratch, AttentionShape};
 use super::packed::{PANEL, PackedMatrix, QuantisedRows};
-use super::project::{self, Meanwhile, Output, PARTS, Product, Tile};
+use super::project::{self, Meanwhile, Output, Product, Tile};
 use super::{Kernel, avx512};
 
 /// As the AVX-512 kernel, but for the integer products.
@@ -102,9 +102,13 @@ pub fn permitted() -> bool {
 
 struct Amx;
 
+/// Parts of the work beside a product: about as many as a product has steps.
+const PARTS: usize = 4;
+
 impl Tile for Amx {
     const ROWS: usize = 32;
     const PANELS: usize = 2;
+    const STEP: usize = 64;
 
     /// Registers 0-3 sum, 4-5 hold 16 rows of inputs each, 6-7 a panel of weights each, for 64 inputs at a time.
     ///
@@ -112,7 +116,7 @@ impl Tile for Amx {
     #[inline(always)]
     unsafe fn multiply(product: Product, sums: *mut i32, line: usize, mut meanwhile: impl Meanwhile) {
         let Product { rows, panels, stride } = product;
-        let steps = stride / 64;
+        let steps = stride / Self::STEP;
         // SAFETY: the product has the sizes that the caller vouches for; a `Unit` has been set up.
         unsafe {
             asm!("tilezero tmm0", "tilezero tmm1", "tilezero tmm2", "tilezero tmm3", options(nostack, nomem));
@@ -135,11 +139,11 @@ impl Tile for Amx {
                     options(nostack, readonly)
                 );
                 if step < PARTS {
-                    meanwhile.part(step);
+                    meanwhile.part(step, PARTS);
                 }
             }
             for part in steps..PARTS {
-                meanwhile.part(part);
+                meanwhile.part(part, PARTS);
             }
             asm!(
                 "tilestored [{upper} + {line}], tmm0",

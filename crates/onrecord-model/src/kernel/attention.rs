@@ -5,7 +5,7 @@
 
 use super::aligned::Aligned;
 use super::lanes::{Lanes, Shorts};
-use super::packed::{ALIGN, GROUP, GROUP_BYTES, MOST_ROWS, PANEL};
+use super::packed::{GROUP, GROUP_BYTES, MOST_ROWS, PANEL};
 use super::project::{Nothing, Product, Tile};
 use super::rows::{factor_to, softmax_bytes, worth};
 
@@ -64,18 +64,18 @@ impl Head<'_> {
     }
 
     /// Bytes of a row of queries or keys.
-    fn inputs(self) -> usize {
-        self.size.next_multiple_of(ALIGN)
+    fn inputs<T: Tile>(self) -> usize {
+        self.size.next_multiple_of(T::STEP)
     }
 
-    /// Bytes of a row of weights.
-    fn keys(self) -> usize {
-        self.length.next_multiple_of(ALIGN)
+    /// Bytes of a row of weights: whole steps, and whole tiles of scores.
+    fn keys<T: Tile>(self) -> usize {
+        self.length.next_multiple_of(T::STEP.max(2 * PANEL))
     }
 }
 
 /// Attention of one sequence: `qkv` has a row a piece with all queries, all keys, all values; `output` a row a piece.
-/// Both are in steps of 1/512.
+/// Both are in steps of 1/512. Tiles are as wide as the least head.
 #[inline(always)]
 pub fn attend<T: Tile, L: Lanes>(
     qkv: &[i16],
@@ -83,16 +83,17 @@ pub fn attend<T: Tile, L: Lanes>(
     scratch: &mut AttentionScratch,
     output: &mut [i16],
 ) {
+    const { assert!(T::PANELS == 2) };
     let width = shape.heads * shape.head_size;
     let length = output.len() / width;
     for at in (0..width).step_by(shape.head_size) {
         let head = Head { qkv, at, size: shape.head_size, width, length };
         if at == 0 {
-            scratch.clear(head);
+            scratch.clear::<T>(head);
         }
-        let query = round_queries::<L::Shorts>(head, scratch);
+        let query = round_queries::<T, L::Shorts>(head, scratch);
         let key = round_keys::<T, L::Shorts>(head, scratch);
-        round_values::<L::Shorts>(head, scratch);
+        round_values::<T, L::Shorts>(head, scratch);
         let scale = query * key * std::f32::consts::LOG2_E / (head.size as f32).sqrt();
         for top in (0..length).step_by(T::ROWS) {
             let rows = T::ROWS.min(length - top);
@@ -104,8 +105,8 @@ pub fn attend<T: Tile, L: Lanes>(
 
 impl AttentionScratch {
     /// Makes room. Whatever is beyond the head or the sequence and would count is 0, and stays so.
-    fn clear(&mut self, head: Head) {
-        let (inputs, keys) = (head.inputs(), head.keys());
+    fn clear<T: Tile>(&mut self, head: Head) {
+        let (inputs, keys) = (head.inputs::<T>(), head.keys::<T>());
         self.queries.resize((head.length + MOST_ROWS) * inputs);
         self.queries.fill(0);
         self.weights.resize(MOST_ROWS * keys);
@@ -137,8 +138,8 @@ fn factor_of<S: Shorts>(head: Head, part: usize) -> i16 {
 
 /// Rounds the queries and gives what one is worth.
 #[inline(always)]
-fn round_queries<S: Shorts>(head: Head, scratch: &mut AttentionScratch) -> f32 {
-    let (factor, stride) = (factor_of::<S>(head, 0), head.inputs());
+fn round_queries<T: Tile, S: Shorts>(head: Head, scratch: &mut AttentionScratch) -> f32 {
+    let (factor, stride) = (factor_of::<S>(head, 0), head.inputs::<T>());
     for (row, bytes) in scratch.queries.chunks_exact_mut(stride).take(head.length).enumerate() {
         for start in (0..head.size).step_by(2 * PANEL) {
             let to = bytes[start..start + 2 * PANEL].as_mut_ptr();
@@ -154,7 +155,7 @@ fn round_queries<S: Shorts>(head: Head, scratch: &mut AttentionScratch) -> f32 {
 /// Rounds the keys, packs sixteen of them as a panel, and gives what one is worth.
 #[inline(always)]
 fn round_keys<T: Tile, S: Shorts>(head: Head, scratch: &mut AttentionScratch) -> f32 {
-    let (factor, stride) = (factor_of::<S>(head, 1), head.inputs());
+    let (factor, stride) = (factor_of::<S>(head, 1), head.inputs::<T>());
     let mut bytes = [0; 2 * PANEL];
     for row in 0..head.length {
         let panel = &mut scratch.keys[row / PANEL * PANEL * stride..][..PANEL * stride];
@@ -178,9 +179,9 @@ fn round_keys<T: Tile, S: Shorts>(head: Head, scratch: &mut AttentionScratch) ->
 /// Sets `offsets`: minus 128 times the sum of each key, which is the key's product with a row of these.
 #[inline(always)]
 fn measure_offsets<T: Tile>(head: Head, scratch: &mut AttentionScratch) {
-    let keys = head.keys();
+    let keys = head.keys::<T>();
     // The spare rows behind the queries take a row of offsets; what the other rows of the tile give is not read.
-    scratch.queries[head.length * head.inputs()..][..head.size].fill(OFFSET as u8);
+    scratch.queries[head.length * head.inputs::<T>()..][..head.size].fill(OFFSET as u8);
     multiply_keys::<T>(head, head.length, scratch);
     for (key, offset) in scratch.offsets[..keys].iter_mut().enumerate() {
         *offset = if key < head.length { -scratch.scores[key] } else { NEVER };
@@ -190,7 +191,7 @@ fn measure_offsets<T: Tile>(head: Head, scratch: &mut AttentionScratch) {
 /// Multiplies a tile of queries by all keys.
 #[inline(always)]
 fn multiply_keys<T: Tile>(head: Head, top: usize, scratch: &mut AttentionScratch) {
-    let (stride, keys) = (head.inputs(), head.keys());
+    let (stride, keys) = (head.inputs::<T>(), head.keys::<T>());
     let queries = scratch.queries[top * stride..][..T::ROWS * stride].as_ptr();
     for start in (0..head.length).step_by(T::PANELS * PANEL) {
         let product = Product {
@@ -206,8 +207,8 @@ fn multiply_keys<T: Tile>(head: Head, top: usize, scratch: &mut AttentionScratch
 
 /// Rounds each element of the values, and packs groups of four keys.
 #[inline(always)]
-fn round_values<S: Shorts>(head: Head, scratch: &mut AttentionScratch) {
-    let keys = head.keys();
+fn round_values<T: Tile, S: Shorts>(head: Head, scratch: &mut AttentionScratch) {
+    let keys = head.keys::<T>();
     for start in (0..head.size).step_by(2 * PANEL) {
         // SAFETY: the kernel that inlines this checked the processor.
         let (mut low, mut high) = unsafe { (S::splat(0), S::splat(0)) };
@@ -245,7 +246,7 @@ fn round_values<S: Shorts>(head: Head, scratch: &mut AttentionScratch) {
 /// The mean of the values by the softmax of the scores of `rows` queries; `output` begins where the first of them goes.
 #[inline(always)]
 fn mix<T: Tile, L: Lanes>(head: Head, rows: usize, scale: f32, scratch: &mut AttentionScratch, output: &mut [i16]) {
-    let (inputs, keys) = (head.inputs(), head.keys());
+    let (inputs, keys) = (head.inputs::<T>(), head.keys::<T>());
     let used = head.length.next_multiple_of(T::PANELS * PANEL);
     let mut inverses = [0.0; MOST_ROWS];
     for (row, inverse) in inverses[..rows].iter_mut().enumerate() {

@@ -7,16 +7,16 @@ use std::arch::x86_64::*;
 use super::kernel;
 use super::lanes::{Lanes, Shorts};
 use super::packed::{GROUP, GROUP_BYTES, PANEL};
-use super::project::{Meanwhile, PARTS, Product, Tile};
+use super::project::{Meanwhile, Product, Tile};
 
 kernel! {
     /// Needs AVX2 and FMA.
-    pub KERNEL = "avx2", "avx2,fma", Avx2, [__m256; 2], 1
+    pub KERNEL = "avx2", "avx2,fma", Avx2, Avx2, [__m256; 2], 1
 }
 
 kernel! {
     /// Needs AVX2, FMA and AVX-VNNI.
-    pub VNNI_KERNEL = "avx2-vnni", "avx2,fma,avxvnni", Avx2Vnni, [__m256; 2], 1
+    pub VNNI_KERNEL = "avx2-vnni", "avx2,fma,avxvnni", Avx2Vnni, Avx2Vnni, [__m256; 2], 1
 }
 
 struct Avx2;
@@ -24,12 +24,11 @@ struct Avx2;
 impl Tile for Avx2 {
     const ROWS: usize = 3;
     const PANELS: usize = 2;
+    const STEP: usize = GROUP;
 
     #[inline(always)]
     unsafe fn multiply(product: Product, sums: *mut i32, line: usize, mut meanwhile: impl Meanwhile) {
-        for part in 0..PARTS {
-            meanwhile.part(part);
-        }
+        meanwhile.part(0, 1);
         for panel in 0..Self::PANELS {
             // SAFETY: the caller vouches for the instructions and the addresses.
             unsafe { multiply_panel(product.of_panel(panel), sums.add(panel * PANEL), line) };
@@ -72,12 +71,11 @@ struct Avx2Vnni;
 impl Tile for Avx2Vnni {
     const ROWS: usize = 6;
     const PANELS: usize = 2;
+    const STEP: usize = GROUP;
 
     #[inline(always)]
     unsafe fn multiply(product: Product, sums: *mut i32, line: usize, mut meanwhile: impl Meanwhile) {
-        for part in 0..PARTS {
-            meanwhile.part(part);
-        }
+        meanwhile.part(0, 1);
         for panel in 0..Self::PANELS {
             // SAFETY: the caller vouches for the instructions and the addresses.
             unsafe { multiply_panel_vnni(product.of_panel(panel), sums.add(panel * PANEL), line) };

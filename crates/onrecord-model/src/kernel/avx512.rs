@@ -1,37 +1,35 @@
-//! AVX-512 with VNNI: tiles of 6 rows by 64 columns in 24 registers of sums.
+//! AVX-512 with VNNI: tiles of 6 rows by 64 columns, or for attention 12 by 32, in 24 registers of sums.
 
 use std::arch::x86_64::*;
 
 use super::kernel;
 use super::lanes::{Lanes, Shorts};
 use super::packed::{GROUP, GROUP_BYTES, PANEL};
-use super::project::{Meanwhile, PARTS, Product, Tile};
+use super::project::{Meanwhile, Product, Tile};
 
 kernel! {
     /// Needs AVX-512 F, BW, DQ, VL and VNNI.
-    pub KERNEL = "avx512-vnni", "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni,avx2,fma", Avx512, __m512, 4
+    pub KERNEL = "avx512-vnni", "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni,avx2,fma", Avx512<6, 4>, Avx512<12, 2>, __m512, 4
 }
 
-struct Avx512;
+struct Avx512<const ROWS: usize, const PANELS: usize>;
 
-impl Tile for Avx512 {
-    const ROWS: usize = 6;
-    const PANELS: usize = 4;
+impl<const ROWS: usize, const PANELS: usize> Tile for Avx512<ROWS, PANELS> {
+    const ROWS: usize = ROWS;
+    const PANELS: usize = PANELS;
+    const STEP: usize = GROUP;
 
     #[inline(always)]
     unsafe fn multiply(product: Product, sums: *mut i32, line: usize, mut meanwhile: impl Meanwhile) {
-        for part in 0..PARTS {
-            meanwhile.part(part);
-        }
+        meanwhile.part(0, 1);
         // SAFETY: the caller vouches for the instructions.
-        unsafe { multiply(product, sums, line) }
+        unsafe { multiply::<ROWS, PANELS>(product, sums, line) }
     }
 }
 
 #[target_feature(enable = "avx512f,avx512vnni")]
-fn multiply(product: Product, to: *mut i32, line: usize) {
-    const PANELS: usize = Avx512::PANELS;
-    let mut sums = [[_mm512_setzero_si512(); PANELS]; Avx512::ROWS];
+fn multiply<const ROWS: usize, const PANELS: usize>(product: Product, to: *mut i32, line: usize) {
+    let mut sums = [[_mm512_setzero_si512(); PANELS]; ROWS];
     for group in 0..product.stride / GROUP {
         let mut weights = [_mm512_setzero_si512(); PANELS];
         for (panel, weight) in weights.iter_mut().enumerate() {

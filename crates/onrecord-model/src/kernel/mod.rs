@@ -91,13 +91,13 @@ fn detect() -> Vec<Kernel> {
     vec![portable::KERNEL]
 }
 
-/// Defines a kernel: the steps compiled with some target features, a [`project::Tile`] for the integer products,
-/// [`lanes::Lanes`] for all else, and how many panels of those the registers hold beside each other in float products.
+/// Defines a kernel: the steps compiled with some target features, a [`project::Tile`] for the integer products and one
+/// for those of attention, [`lanes::Lanes`] for all else, and how many panels of those the registers hold beside each other in float products.
 ///
 /// The functions of a kernel may only run where the features exist: [`Kernel::available`] sees to that.
 #[cfg(target_arch = "x86_64")]
 macro_rules! kernel {
-    ($(#[$attribute:meta])* $visibility:vis $kernel:ident = $name:literal, $features:literal, $tile:ty, $lanes:ty, $panels:literal) => {
+    ($(#[$attribute:meta])* $visibility:vis $kernel:ident = $name:literal, $features:literal, $tile:ty, $narrow:ty, $lanes:ty, $panels:literal) => {
         $(#[$attribute])*
         $visibility const $kernel: $crate::kernel::Kernel = {
             use $crate::kernel::attention::{self, AttentionScratch, AttentionShape};
@@ -121,7 +121,7 @@ macro_rules! kernel {
             }
             #[target_feature(enable = $features)]
             fn attend(qkv: &[i16], shape: AttentionShape, scratch: &mut AttentionScratch, output: &mut [i16]) {
-                attention::attend::<$tile, $lanes>(qkv, shape, scratch, output)
+                attention::attend::<$narrow, $lanes>(qkv, shape, scratch, output)
             }
             #[target_feature(enable = $features)]
             fn multiply(rows: &[f32], depth: usize, matrix: &[f32], columns: usize, output: &mut [f32]) {

@@ -2,7 +2,7 @@
 
 use super::lanes::{Lanes, ROUNDER, Shorts};
 use super::packed::{GROUP, GROUP_BYTES, PANEL};
-use super::project::{self, Meanwhile, PARTS, Product, Tile};
+use super::project::{self, Meanwhile, Product, Tile};
 use super::{Kernel, attention, floats, rows};
 
 /// The portable kernel.
@@ -21,12 +21,11 @@ struct Portable;
 impl Tile for Portable {
     const ROWS: usize = 4;
     const PANELS: usize = 2;
+    const STEP: usize = GROUP;
 
     unsafe fn multiply(product: Product, sums: *mut i32, line: usize, mut meanwhile: impl Meanwhile) {
         let stride = product.stride;
-        for part in 0..PARTS {
-            meanwhile.part(part);
-        }
+        meanwhile.part(0, 1);
         for row in 0..Self::ROWS {
             for panel in 0..Self::PANELS {
                 // SAFETY: the caller vouches for these lengths.

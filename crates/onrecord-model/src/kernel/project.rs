@@ -16,7 +16,7 @@ pub struct Product {
     pub rows: *const u8,
     /// [`Tile::PANELS`] panels of `16 * stride` bytes.
     pub panels: *const i8,
-    /// Bytes of a row, a multiple of 64.
+    /// Bytes of a row, a multiple of [`Tile::STEP`].
     pub stride: usize,
 }
 
@@ -38,6 +38,8 @@ pub trait Tile {
     const ROWS: usize;
     /// Panels of weights in a tile: 2 or 4.
     const PANELS: usize;
+    /// Bytes of a row that are multiplied in one step: rows are whole steps long.
+    const STEP: usize;
 
     /// Writes the sums of a tile, the rows `line` integers apart. Does all parts of other work beside the product.
     ///
@@ -49,19 +51,16 @@ pub trait Tile {
 
 /// Work to be done beside a product, in parts. (Not a closure: those are not compiled with a kernel's instructions.)
 pub trait Meanwhile {
-    /// Does one of [`PARTS`] parts; to be called for each in order.
-    fn part(&mut self, part: usize);
+    /// Does one part of so many; to be called for each in order.
+    fn part(&mut self, part: usize, of: usize);
 }
-
-/// Parts of the work beside a product: about as many as a product has steps.
-pub const PARTS: usize = 4;
 
 /// No work.
 pub struct Nothing;
 
 impl Meanwhile for Nothing {
     #[inline(always)]
-    fn part(&mut self, _: usize) {}
+    fn part(&mut self, _: usize, _: usize) {}
 }
 
 /// Where the rows of a product go, one after another. Short integers are in steps of 1/512, held within 16 bits.
@@ -202,10 +201,7 @@ impl Work<'_> {
                 }
             }
         }
-        let mut last = Done::<T, L, _>::new(self, &sums[1 - now], place, rows, unit, &mut finish);
-        for part in 0..PARTS {
-            last.part(part);
-        }
+        Done::<T, L, _>::new(self, &sums[1 - now], place, rows, unit, &mut finish).part(0, 1);
     }
 }
 
@@ -232,9 +228,9 @@ impl<'a, T: Tile, L: Lanes, F: Finish<L>> Done<'a, T, L, F> {
 impl<T: Tile, L: Lanes, F: Finish<L>> Meanwhile for Done<'_, T, L, F> {
     /// Some rows of the tile: the row's scale and shift, the column's scale and bias.
     #[inline(always)]
-    fn part(&mut self, part: usize) {
+    fn part(&mut self, part: usize, of: usize) {
         let Work { input, first, matrix } = self.work;
-        let rows = part * T::ROWS / PARTS..self.rows.min((part + 1) * T::ROWS / PARTS);
+        let rows = part * T::ROWS / of..self.rows.min((part + 1) * T::ROWS / of);
         if rows.is_empty() {
             return;
         }
