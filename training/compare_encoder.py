@@ -43,7 +43,7 @@ def main():
     lines = list(sequences(WordPiece(vocabulary), paths))
     with torch.inference_mode(), tempfile.TemporaryDirectory() as folder:
         weights = Path(folder, "weights")
-        reader = dict(members=[0], max_pieces=LONGEST, calibration=UNFITTED)
+        reader = dict(members=[0], names=[0], max_pieces=LONGEST, calibration=UNFITTED)
         config = dict(name="minilm", version="0", hidden=384, max_pieces=512, labels={},
                       members=[dict(layers=6, heads=12, intermediate=1536)], readers=dict(fast=reader, accurate=reader))
         write_model([network.bert_state()], config, vocabulary, weights)

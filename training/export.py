@@ -2,8 +2,8 @@
 
     python export.py OUT.safetensors VERSION VOCAB.txt fast=FILE.pt accurate=A.pt,B.pt,C.pt [calibration.json]
 
-Takes what train.py saved, for each reader the members that are averaged; gives the quantised file that
-`onrecord-model` reads (the format is in quantise.py). A file that is named twice is one member. calibration.json is what
+Takes what train.py saved, for each reader the members that are averaged, of which the first tells names; gives the
+quantised file that `onrecord-model` reads (the format is in quantise.py). A file that is named twice is one member. calibration.json is what
 `eval/calibration.py --fit` wrote; without it, nothing is left out for being unsure.
 """
 
@@ -39,7 +39,8 @@ def export(out, version, vocabulary, readers, calibration):
     config = {"name": "reader", "version": version, "hidden": states[0]["embeddings.LayerNorm.bias"].shape[0],
               "max_pieces": max(MAX_PIECES.values()), "members": sizes,
               "labels": {"roles": list(ROLE_TAGS), "names": list(NAME_TAGS), "tags": tags},
-              "readers": {name: {"members": [paths.index(path) for path in of_reader], "max_pieces": MAX_PIECES[name],
+              "readers": {name: {"members": [paths.index(path) for path in of_reader],
+                                 "names": [paths.index(of_reader[0])], "max_pieces": MAX_PIECES[name],
                                  "calibration": calibration.get(name, UNFITTED)}
                           for name, of_reader in readers.items()}}
     write_model(states, config, vocabulary, out)

@@ -18,6 +18,8 @@ pub struct Fixture {
     pub labels: &'static str,
     /// JSON of the members of the accurate reader.
     pub accurate: &'static str,
+    /// JSON of those of them that tell names.
+    pub accurate_names: &'static str,
     /// Whether there are tensors beside the encoders'.
     pub has_heads: bool,
     /// Whether the first member has heads for what stands inside contents.
@@ -40,6 +42,7 @@ impl Fixture {
             vocabulary,
             labels: LABELS,
             accurate: "[0,1]",
+            accurate_names: "[0]",
             has_heads: true,
             has_inner: false,
         }
@@ -68,12 +71,12 @@ impl Fixture {
     }
 
     fn config(&self) -> String {
-        let Fixture { layers, hidden, heads, intermediate, max_pieces, labels, accurate, .. } = self;
+        let Fixture { layers, hidden, heads, intermediate, max_pieces, labels, accurate, accurate_names, .. } = self;
         let member = format!(r#"{{"layers":{layers},"heads":{heads},"intermediate":{intermediate}}}"#);
         let calibration = r#"{"source":1,"cue":1,"content":1,"link":1,"offset":0,"sourceless":0,"least":0}"#;
         let readers = format!(
-            r#"{{"fast":{{"members":[0],"max_pieces":64,"calibration":{calibration}}},
-            "accurate":{{"members":{accurate},"max_pieces":64,"calibration":{calibration}}}}}"#
+            r#"{{"fast":{{"members":[0],"names":[0],"max_pieces":64,"calibration":{calibration}}},
+            "accurate":{{"members":{accurate},"names":{accurate_names},"max_pieces":64,"calibration":{calibration}}}}}"#
         );
         format!(
             r#"{{"name":"fixture","version":"1","hidden":{hidden},"max_pieces":{max_pieces},"labels":{labels},

@@ -2,7 +2,7 @@
 //!
 //! Takes, for each member, a vector a word; adds roles, tags, names, attributions and factuality to a [`Reading`].
 //! Members are averaged before anything is decided: the scores of each word, the transitions of the role tags, and
-//! the scores of the pointers.
+//! the scores of the pointers. Names are averaged over those members only that the configuration says.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use crate::attribution::Attributor;
 use crate::crf::first_of_largest;
 use crate::reader::{Inner, Reading};
 use crate::role::{ROLE_NAMES, ROLE_TAGS};
-use crate::weights::MemberWeights;
+use crate::weights::{MemberWeights, ReaderMembers};
 use crate::{Linear, ModelError};
 
 /// A name.
@@ -59,18 +59,21 @@ pub struct Heads {
 }
 
 impl Heads {
-    /// Reads the weights `heads.*` of all members.
+    /// Reads the weights `heads.*` of all members of a reader.
     ///
     /// # Errors
     /// When a tensor is missing or misshapen, or the labels are not those that this program needs.
-    pub fn new(members: &[MemberWeights]) -> Result<Heads, ModelError> {
+    pub fn new(members: &[MemberWeights], reader: &ReaderMembers) -> Result<Heads, ModelError> {
         let config = members[0].config();
         let labels = |head: &str| config.labels.get(head).cloned().unwrap_or_default();
         expect_labels("roles", &ROLE_NAMES, &labels("roles"))?;
         expect_labels("names", &NAME_NAMES, &labels("names"))?;
         let tags = labels("tags").len();
         let has_inner = members.iter().all(|weights| weights.has("heads.inner.roles.weight"));
-        let words = members.iter().map(|weights| of_words(weights, tags, has_inner));
+        // What a mean over all members has to be multiplied by to be one over those that tell names.
+        let share = reader.members.len() as f32 / reader.names.len() as f32;
+        let names = reader.members.iter().map(|place| if reader.names.contains(place) { share } else { 0.0 });
+        let words = members.iter().zip(names).map(|(weights, names)| of_words(weights, tags, has_inner, names));
         Ok(Heads {
             words: words.collect::<Result<_, _>>()?,
             tags,
@@ -113,14 +116,18 @@ impl Heads {
     }
 }
 
-/// The heads that look at one word, as one matrix; its outputs stand in the order of the constants above.
-fn of_words(weights: &MemberWeights, tags: usize, has_inner: bool) -> Result<Linear, ModelError> {
+/// The heads that look at one word, as one matrix; its outputs stand in the order of the constants above. Scores of names
+/// are multiplied by `names`.
+fn of_words(weights: &MemberWeights, tags: usize, has_inner: bool, names: f32) -> Result<Linear, ModelError> {
     let (mut matrix, mut biases) = (Vec::new(), Vec::new());
     let heads = [("roles", ROLE_TAGS), ("names", NAMES.len()), ("factuality", 1), ("certainty", 1), ("tags", tags)];
     let inner = has_inner.then_some(("inner.roles", ROLE_TAGS));
     for (name, outputs) in heads.into_iter().chain(inner) {
-        matrix.extend(weights.f32_shaped(&format!("heads.{name}.weight"), &[outputs, weights.config().hidden])?);
-        biases.extend(weights.f32_shaped(&format!("heads.{name}.bias"), &[outputs])?);
+        let factor = if name == "names" { names } else { 1.0 };
+        let weight = weights.f32_shaped(&format!("heads.{name}.weight"), &[outputs, weights.config().hidden])?;
+        let bias = weights.f32_shaped(&format!("heads.{name}.bias"), &[outputs])?;
+        matrix.extend(weight.iter().map(|x| x * factor));
+        biases.extend(bias.iter().map(|x| x * factor));
     }
     Ok(Linear::new(&matrix, &biases))
 }

@@ -65,14 +65,14 @@ impl<'a> Model<'a> {
     /// When the file is not one, or lacks a head or label that this program needs.
     pub fn read_weights(bytes: &'a [u8], kind: ReaderKind) -> Result<Model<'a>, ModelError> {
         let weights = Weights::read(bytes)?;
-        let places = &weights.config().reader(kind).members;
-        let members: Vec<MemberWeights> = places.iter().map(|&place| weights.member(place)).collect();
+        let reader = weights.config().reader(kind);
+        let members: Vec<MemberWeights> = reader.members.iter().map(|&place| weights.member(place)).collect();
         let embeddings = Embeddings::new(&weights)?;
         let encoders = members.iter().map(|member| Encoder::new(member, embeddings.clone()));
         Ok(Model {
             wordpiece: WordPiece::new(&weights.vocabulary()?)?,
             encoders: encoders.collect::<Result<_, _>>()?,
-            heads: Heads::new(&members)?,
+            heads: Heads::new(&members, reader)?,
             config: weights.config().clone(),
             kind,
         })
@@ -240,12 +240,16 @@ mod tests {
 
     #[test]
     fn members_are_averaged() {
-        let of = |accurate| read(&Fixture { accurate, ..Fixture::small() }, ReaderKind::Accurate);
-        let (one, two, both) = (of("[0]"), of("[1]"), of("[0,1]"));
-        assert_eq!(of("[0,0]"), one, "the mean of a member with itself");
+        let of = |accurate, accurate_names| {
+            read(&Fixture { accurate, accurate_names, ..Fixture::small() }, ReaderKind::Accurate)
+        };
+        let (one, two, both) = (of("[0]", "[0]"), of("[1]", "[1]"), of("[0,1]", "[0,1]"));
+        assert_eq!(of("[0,0]", "[0,0]"), one, "the mean of a member with itself");
         assert_ne!(one.factuality, two.factuality);
         let means = one.factuality.iter().zip(&two.factuality).map(|(a, b)| (a + b) / 2.0).collect::<Vec<f32>>();
         assert_eq!(both.factuality, means);
+        assert_eq!(of("[0,1]", "[0]").names, one.names, "one member tells names");
+        assert_ne!(one.names, two.names);
         assert_eq!(one, read(&Fixture::small(), ReaderKind::Fast), "member 0 is the fast reader");
     }
 

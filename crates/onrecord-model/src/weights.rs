@@ -59,6 +59,8 @@ pub struct Readers {
 pub struct ReaderMembers {
     /// Places in [`Config::members`]; the scores of several are averaged, in this order.
     pub members: Vec<usize>,
+    /// Those of them whose scores of names count.
+    pub names: Vec<usize>,
     /// The longest sequence it takes, in pieces.
     pub max_pieces: usize,
     /// What its scores are worth.
@@ -129,9 +131,12 @@ impl Config {
     }
 
     fn check_reader(&self, reader: &ReaderMembers) -> Result<(), ModelError> {
-        let ReaderMembers { members, max_pieces, .. } = reader;
+        let ReaderMembers { members, names, max_pieces, .. } = reader;
         if members.is_empty() || members.iter().any(|&member| member >= self.members.len()) {
             return bad("readers made of members of the file", format!("{members:?} of {}", self.members.len()));
+        }
+        if names.is_empty() || names.iter().any(|name| !members.contains(name)) {
+            return bad("names that some of a reader's members tell", format!("{names:?} for {members:?}"));
         }
         if *max_pieces < FEWEST_PIECES || *max_pieces > self.max_pieces {
             let found = format!("{max_pieces} pieces for {} positions", self.max_pieces);
@@ -376,6 +381,10 @@ mod tests {
         assert_eq!(
             message(Weights::read(&Fixture { accurate: "[0,2]", ..Fixture::small() }.file())),
             "expected readers made of members of the file, found [0, 2] of 2 in the configuration of the weights"
+        );
+        assert_eq!(
+            message(Weights::read(&Fixture { accurate: "[1]", ..Fixture::small() }.file())),
+            "expected names that some of a reader's members tell, found [0] for [1] in the configuration of the weights"
         );
         assert_eq!(
             message(Weights::read(&Fixture { max_pieces: 32, ..Fixture::small() }.file())),
