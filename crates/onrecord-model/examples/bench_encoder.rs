@@ -32,7 +32,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let known = weights.vocabulary()?.len() as u32;
     let pieces: Vec<u32> = (0..length).map(|i| i * 7919 % known).collect();
     let cases = vec![0; pieces.len()];
-    let batch = [Sequence { pieces: &pieces, cases: &cases }; BATCH];
+    let batch = [Sequence { pieces: &pieces, cases: &cases, wanted: None }; BATCH];
     let (hidden, sizes) = (weights.config().hidden, &weights.config().members[member]);
     let products = (sizes.layers * hidden * (4 * hidden + 2 * sizes.intermediate + 2 * pieces.len())) as f64;
     let mut scratch = Scratch::default();

@@ -17,7 +17,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut scratch = Scratch::default();
     for line in std::io::stdin().lines() {
         let (pieces, cases): (Vec<u32>, Vec<u8>) = serde_json::from_str(&line?)?;
-        for x in encoder.encode(&[Sequence { pieces: &pieces, cases: &cases }], &mut scratch) {
+        for x in encoder.encode(&[Sequence { pieces: &pieces, cases: &cases, wanted: None }], &mut scratch) {
             output.write_all(&x.to_le_bytes())?;
         }
     }

@@ -1,6 +1,6 @@
 //! The encoder: a BERT with one more embedding, for how a word was cased.
 //!
-//! Takes sequences of piece ids and case classes, gives one hidden vector a piece. Weights and activations are
+//! Takes sequences of piece ids and case classes, gives one hidden vector for each piece that is asked for. Weights and activations are
 //! multiplied as bytes, each row of activations with its own scale and zero point, so a vector depends on its own
 //! sequence only. Cutting text into sequences and reading labels off the vectors are left to others.
 
@@ -25,6 +25,9 @@ pub struct Sequence<'a> {
     pub pieces: &'a [u32],
     /// The case class of each piece.
     pub cases: &'a [u8],
+    /// The places of the pieces whose vectors are asked for, in order: the last layer is spared for the others. All if
+    /// there is no list.
+    pub wanted: Option<&'a [usize]>,
 }
 
 /// Memory that encoding needs, kept from one call to the next; one a thread.
@@ -84,7 +87,7 @@ impl<'a> Encoder<'a> {
         self.embeddings.hidden()
     }
 
-    /// One hidden vector a piece, those of all sequences one after another.
+    /// One hidden vector for each piece that is asked for, those of all sequences one after another.
     ///
     /// The vectors of a sequence are the same, bit for bit, whatever else is in the batch and on every machine.
     /// Batches of some hundred pieces are fastest.
@@ -101,24 +104,33 @@ impl<'a> Encoder<'a> {
         let pieces: usize = batch.iter().map(|sequence| sequence.pieces.len()).sum();
         let mut hidden = std::mem::take(&mut scratch.hidden);
         hidden.resize(pieces * self.hidden());
-        let (mut rest, mut rows) = (batch, &mut hidden[..]);
+        let (mut rest, mut kept) = (batch, 0);
         while !rest.is_empty() {
             let (group, length) = first_group(rest);
             rest = &rest[group.len()..];
-            let (group_rows, later_rows) = rows.split_at_mut(length * self.hidden());
-            self.encode_group(kernel, group, scratch, group_rows);
-            rows = later_rows;
+            // What a group leaves behind its wanted rows is room for the next.
+            kept += self.encode_group(kernel, group, scratch, &mut hidden[kept..][..length * self.hidden()]);
         }
         scratch.hidden = hidden;
-        &scratch.hidden
+        &scratch.hidden[..kept]
     }
 
-    fn encode_group(&self, kernel: &Kernel, group: &[Sequence], scratch: &mut Scratch, rows: &mut [f32]) {
+    /// Leaves the wanted rows at the beginning of `rows`, and gives how many elements they have.
+    fn encode_group(&self, kernel: &Kernel, group: &[Sequence], scratch: &mut Scratch, rows: &mut [f32]) -> usize {
         self.embed(kernel, group, scratch, rows);
-        for layer in &self.layers {
+        let mut kept = rows.len();
+        for (number, layer) in self.layers.iter().enumerate() {
             self.attend(kernel, layer, group, scratch, rows);
+            if number + 1 == self.layers.len() {
+                kept = keep_wanted(group, self.hidden(), rows, &mut scratch.shorts);
+            }
+            let rows = &mut rows[..kept];
+            (kernel.quantise)(&scratch.shorts[..kept], self.hidden(), &mut scratch.bytes);
+            (kernel.project)(&scratch.bytes, 0, &layer.attention_output, Output::Sum(rows));
+            (kernel.normalise)(rows, &layer.attention_norm, 0, &mut scratch.bytes);
             feed_forward(kernel, layer, scratch, rows);
         }
+        kept
     }
 
     fn embed(&self, kernel: &Kernel, group: &[Sequence], scratch: &mut Scratch, rows: &mut [f32]) {
@@ -139,7 +151,8 @@ impl<'a> Encoder<'a> {
         (kernel.normalise)(rows, &self.embedding_norm, 0, &mut scratch.bytes);
     }
 
-    fn attend(&self, kernel: &Kernel, layer: &Layer, group: &[Sequence], scratch: &mut Scratch, rows: &mut [f32]) {
+    /// Leaves what attention gives for each row in `scratch.shorts`.
+    fn attend(&self, kernel: &Kernel, layer: &Layer, group: &[Sequence], scratch: &mut Scratch, rows: &[f32]) {
         let width = self.hidden();
         scratch.qkv.resize(3 * rows.len());
         scratch.shorts.resize(rows.len());
@@ -151,10 +164,28 @@ impl<'a> Encoder<'a> {
             (kernel.attend)(&scratch.qkv[3 * start..3 * end], self.shape, &mut scratch.attention, context);
             start = end;
         }
-        (kernel.quantise)(&scratch.shorts, width, &mut scratch.bytes);
-        (kernel.project)(&scratch.bytes, 0, &layer.attention_output, Output::Sum(rows));
-        (kernel.normalise)(rows, &layer.attention_norm, 0, &mut scratch.bytes);
     }
+}
+
+/// Moves the wanted rows of both to the beginning, and gives how many elements they have.
+fn keep_wanted(group: &[Sequence], width: usize, rows: &mut [f32], shorts: &mut [i16]) -> usize {
+    let (mut start, mut kept) = (0, 0);
+    for sequence in group {
+        let length = sequence.pieces.len();
+        let mut keep = |place: usize| {
+            assert!(place < length, "piece {place} of {length}");
+            let from = (start + place) * width;
+            rows.copy_within(from..from + width, kept);
+            shorts.copy_within(from..from + width, kept);
+            kept += width;
+        };
+        match sequence.wanted {
+            Some(places) => places.iter().for_each(|&place| keep(place)),
+            None => (0..length).for_each(keep),
+        }
+        start += length;
+    }
+    kept
 }
 
 fn feed_forward(kernel: &Kernel, layer: &Layer, scratch: &mut Scratch, rows: &mut [f32]) {
@@ -269,6 +300,10 @@ mod tests {
         Encoder::new(&weights.member(0), Embeddings::new(&weights).unwrap()).unwrap()
     }
 
+    fn whole<'a>(pieces: &'a [u32], cases: &'a [u8]) -> Sequence<'a> {
+        Sequence { pieces, cases, wanted: None }
+    }
+
     fn bits(values: &[f32]) -> Vec<u32> {
         values.iter().map(|x| x.to_bits()).collect()
     }
@@ -284,7 +319,7 @@ mod tests {
     }
 
     fn views(sequences: &[(Vec<u32>, Vec<u8>)]) -> Vec<Sequence<'_>> {
-        sequences.iter().map(|(pieces, cases)| Sequence { pieces, cases }).collect()
+        sequences.iter().map(|(pieces, cases)| whole(pieces, cases)).collect()
     }
 
     #[test]
@@ -323,15 +358,28 @@ mod tests {
     }
 
     #[test]
+    fn wanted_pieces_have_the_vectors_that_they_have_among_all() {
+        let (encoder, sequences, mut scratch) = (encoder(), sequences(), Scratch::default());
+        let all = encoder.encode(&views(&sequences), &mut scratch).to_vec();
+        let every_third: Vec<Vec<usize>> = sequences.iter().map(|(p, _)| (0..p.len()).step_by(3).collect()).collect();
+        let some = views(&sequences).into_iter().zip(&every_third);
+        let some: Vec<Sequence> = some.map(|(s, places)| Sequence { wanted: Some(places), ..s }).collect();
+        let places = sequences.iter().flat_map(|(pieces, _)| (0..pieces.len()).map(|place| place % 3 == 0));
+        let rows = all.chunks_exact(64).zip(places).filter(|(_, wanted)| *wanted);
+        let expected: Vec<f32> = rows.flat_map(|(row, _)| row).copied().collect();
+        assert_eq!(bits(encoder.encode(&some, &mut scratch)), bits(&expected));
+    }
+
+    #[test]
     fn position_case_and_neighbours_all_matter() {
         let (encoder, mut scratch) = (encoder(), Scratch::default());
         let mut vector =
-            |pieces: &[u32], cases: &[u8]| encoder.encode(&[Sequence { pieces, cases }], &mut scratch)[..64].to_vec();
+            |pieces: &[u32], cases: &[u8]| encoder.encode(&[whole(pieces, cases)], &mut scratch)[..64].to_vec();
         let plain = vector(&[4, 5], &[0, 0]);
         assert_ne!(plain, vector(&[4, 5], &[1, 0]), "case");
         assert_ne!(plain, vector(&[4, 6], &[0, 0]), "neighbour");
         assert_ne!(plain, vector(&[5, 5], &[0, 0]), "piece");
-        let twice = encoder.encode(&[Sequence { pieces: &[4, 4], cases: &[0, 0] }], &mut scratch).to_vec();
+        let twice = encoder.encode(&[whole(&[4, 4], &[0, 0])], &mut scratch).to_vec();
         assert_ne!(twice[..64], twice[64..], "position");
     }
 
@@ -339,12 +387,12 @@ mod tests {
     fn nothing_gives_nothing() {
         let (encoder, mut scratch) = (encoder(), Scratch::default());
         assert!(encoder.encode(&[], &mut scratch).is_empty());
-        assert!(encoder.encode(&[Sequence { pieces: &[], cases: &[] }], &mut scratch).is_empty());
+        assert!(encoder.encode(&[whole(&[], &[])], &mut scratch).is_empty());
     }
 
     #[test]
     #[should_panic(expected = "a sequence of 65 pieces, at most 64")]
     fn too_long_a_sequence_is_refused() {
-        encoder().encode(&[Sequence { pieces: &[4; 65], cases: &[0; 65] }], &mut Scratch::default());
+        encoder().encode(&[whole(&[4; 65], &[0; 65])], &mut Scratch::default());
     }
 }

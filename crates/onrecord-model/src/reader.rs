@@ -125,9 +125,9 @@ impl<'a> Model<'a> {
         certainty: &mut Vec<f32>,
     ) {
         let built: Vec<Built> = windows.iter().map(|w| passage.build(w, &self.wordpiece)).collect();
-        let sequences: Vec<Sequence> = built.iter().map(|b| Sequence { pieces: &b.pieces, cases: &b.cases }).collect();
+        let sequences: Vec<Sequence> = built.iter().map(Built::sequence).collect();
         let width = self.config.hidden;
-        let vectors = self.encoders.iter().map(|encoder| of_words(encoder.encode(&sequences, scratch), &built, width));
+        let vectors = self.encoders.iter().map(|encoder| encoder.encode(&sequences, scratch).to_vec());
         let vectors: Vec<Vec<f32>> = vectors.collect();
         let mut start = 0;
         for window in &built {
@@ -137,19 +137,6 @@ impl<'a> Model<'a> {
             start = end;
         }
     }
-}
-
-/// A word's vector is that of its first piece: the vectors of the words of all windows, one after another.
-fn of_words(pieces: &[f32], windows: &[Built], width: usize) -> Vec<f32> {
-    let mut out = Vec::with_capacity(windows.iter().map(|window| window.firsts.len()).sum::<usize>() * width);
-    let mut row = 0;
-    for window in windows {
-        for first in &window.firsts {
-            out.extend_from_slice(&pieces[(row + first) * width..][..width]);
-        }
-        row += window.pieces.len();
-    }
-    out
 }
 
 /// The pieces of a passage's words.
@@ -164,8 +151,14 @@ struct Pieces {
 struct Built {
     pieces: Vec<u32>,
     cases: Vec<u8>,
-    /// The first piece of each word.
+    /// The first piece of each word, whose vector is the word's.
     firsts: Vec<usize>,
+}
+
+impl Built {
+    fn sequence(&self) -> Sequence<'_> {
+        Sequence { pieces: &self.pieces, cases: &self.cases, wanted: Some(&self.firsts) }
+    }
 }
 
 impl Pieces {
