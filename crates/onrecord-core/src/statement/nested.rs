@@ -14,6 +14,7 @@ use crate::reading::Reading;
 use crate::statement::draft::{Draft, Sureness, Words};
 use crate::statement::grammar::clauses::{self, Found};
 use crate::statement::grammar::line::{Line, is_quotation_mark};
+use crate::statement::repair::hearer;
 
 /// A sentence of fewer words holds no statement of its own.
 const FEWEST_WORDS: usize = 5;
@@ -22,7 +23,7 @@ const DEEPEST: usize = 3;
 /// A nested attribution must be surer than this: there is no gold to train the reading of contents on.
 const LEAST_SCORE: f32 = 0.25;
 /// A taught reader that takes a word for a cue with this probability, but makes no attribution of it, reads again.
-const LIKELY_CUE: f32 = 0.5;
+const LIKELY_CUE: f32 = 0.1;
 
 /// Stands for a full stop that is not in the document.
 const STOP: usize = usize::MAX;
@@ -68,12 +69,12 @@ fn found_with_the_document(reading: &Reading, inner: &Inner, drafts: &[Draft], p
     out
 }
 
-/// The words of a piece that are in `content`, in pieces that neither begin nor end with a quotation mark.
+/// The words of a piece that are in `content`, in pieces that neither begin nor end with a quotation mark or a comma.
 fn common(piece: &Words, content: &[usize], reading: &Reading) -> Vec<Words> {
     let words: Vec<usize> = piece.clone().filter(|word| content.contains(word)).collect();
     let mut out = Vec::new();
     for run in words.chunk_by(|a, b| a + 1 == *b) {
-        let is_mark = |&&word: &&usize| is_quotation_mark(reading.word(word));
+        let is_mark = |&&word: &&usize| is_quotation_mark(reading.word(word)) || reading.word(word) == ",";
         let (first, last) = (run.iter().find(|w| !is_mark(w)), run.iter().rfind(|w| !is_mark(w)));
         out.extend(first.zip(last).map(|(&first, &last)| first..last + 1));
     }
@@ -130,7 +131,8 @@ fn found_by_itself(reading: &Reading, model: &Model, drafts: &[Draft], parents: 
 /// Whether a word of a parent's content may head the cue of a statement that is not found yet. Where a taught reader
 /// read the outermost content with the document, it must think so, too.
 fn is_open(reading: &Reading, drafts: &[Draft], parent: usize, word: usize) -> bool {
-    let suspected = reading.model.inner.as_ref().is_none_or(|inner| inner.cues[word] >= LIKELY_CUE);
+    let outermost = drafts[parent].parent.is_none();
+    let suspected = !outermost || reading.model.inner.as_ref().is_none_or(|inner| inner.cues[word] >= LIKELY_CUE);
     let taken = || drafts.iter().any(|d| d.parent == Some(parent) && d.words().any(|w| w == word));
     suspected && can_head_cue(reading, word) && !taken()
 }
@@ -149,17 +151,22 @@ fn admitted(reading: &Reading, drafts: &[Draft], parent: usize, mut draft: Draft
         return None;
     }
     within_quotation(reading, &mut draft);
+    hearer::leave_out(reading, &mut draft);
     draft.parent = Some(parent);
     Some(draft)
 }
 
 /// Whether somebody holds what a nested draft says, and says, thinks or wants it: it has a cue word that we know, and
-/// a source or a passive verb with a clause ("is believed to have left"). "Alleged attacks" only hedges.
+/// a source or a passive verb with a clause ("is believed to have left"). "Alleged attacks" only hedges, and "if you
+/// want to know" supposes.
 fn is_held(reading: &Reading, draft: &Draft) -> bool {
     let known = draft.cue_words().any(|w| cue::knows(reading.lemma(w)));
     let passive = draft.cue_words().any(|w| reading.tags[w] == "VBN") && draft.cue_words().count() > 1;
     let clause = draft.content.iter().any(|piece| matches!(reading.lower[piece.start].as_str(), "that" | "to"));
-    known && (!draft.source.is_empty() || passive && clause)
+    let supposed = draft.source.iter().any(|who| {
+        who.len() == 1 && reading.lower[who.start] == "you" && who.start > 0 && reading.lower[who.start - 1] == "if"
+    });
+    known && !supposed && (!draft.source.is_empty() || passive && clause)
 }
 
 /// Ends a content that begins as a quotation of its own where that closes: "“He told me, ‘You will stay,’ **and then he

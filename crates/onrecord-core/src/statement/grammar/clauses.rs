@@ -14,6 +14,8 @@ use super::line::Line;
 use super::subject::{Subject, subject};
 use crate::statement::draft::Draft;
 
+/// Adjectives whose "it" stands for the clause behind them ("it is certain that …"): nobody holds it.
+const IMPERSONAL: &[&str] = &["certain", "clear", "doubtful", "likely", "possible", "probable", "sure", "unlikely"];
 /// How sure the form alone makes us.
 const SCORE: f32 = 0.5;
 
@@ -44,6 +46,9 @@ fn by_verb(line: &Line, head: usize) -> Option<Found> {
     }
     let group = group(line, head).filter(|g| !g.modal && (adjective || !g.passive))?;
     let found = subject(line, group).filter(|s| !(s.words.len() == 1 && line.at(s.words.start) == "you"))?;
+    if adjective && line.is(head, IMPERSONAL) && found.words.len() == 1 && line.at(found.words.start) == "it" {
+        return None;
+    }
     let relative = found.relative.or_else(|| shared_relative(line, &found));
     let who = found.words;
     let (last, frames) = noun.unwrap_or((head, frames));

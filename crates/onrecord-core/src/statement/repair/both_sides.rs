@@ -3,8 +3,8 @@
 //! > Two bridges were blown up overnight, officials said on Monday, as troops fell back from the river.
 //!
 //! Where a paraphrase stands before "…, officials said, …" and the sentence goes on with a subordinate clause or a
-//! preposition that no statement uses, the rest is part of what was said. So is a clause before it that no statement uses,
-//! where only the rest was found.
+//! preposition that no statement uses, the rest is part of what was said. So is a clause, or a short phrase ("**By 2035**,
+//! officials fear, the lake will be dry"), before it that no statement uses, where only the rest was found.
 
 use onrecord_text::RegionKind;
 
@@ -14,6 +14,8 @@ use crate::statement::mode::is_quoted;
 
 /// How many words may stand between the cue and the comma: "said **on Monday night**,".
 const LONGEST_REST: usize = 5;
+/// How many words a phrase before the attribution may have.
+const LONGEST_PHRASE: usize = 6;
 
 pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
     let claimed = super::claimed(reading, drafts);
@@ -57,6 +59,8 @@ fn clause_before(reading: &Reading, sentence: &Words, first: usize, claimed: &[b
     let clause = start.unwrap_or(sentence.start)..first.checked_sub(1)?;
     let finite = |w: usize| matches!(reading.tags[w], "VBD" | "VBZ" | "VBP" | "MD");
     let main = !clause.is_empty() && !matches!(reading.tags[clause.start], "IN" | "WRB" | "CC" | "RB" | "VBG" | "VBN");
-    let whole = main && reading.lower[clause.end] == "," && clause.clone().any(finite);
+    let phrase = clause.len() <= LONGEST_PHRASE && clause.len() > 1 && reading.tags[clause.start] == "IN";
+    let whole = reading.lower[clause.end] == ","
+        && (main && clause.clone().any(finite) || phrase && !clause.clone().any(finite));
     (whole && !claimed[clause.clone()].contains(&true)).then_some(clause)
 }

@@ -12,6 +12,7 @@ use crate::reading::Reading;
 use crate::statement::draft::{Draft, Words};
 
 pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
+    let mut spent = Vec::new();
     for index in 0..drafts.len() {
         let Some(at) = drafts[index].cue_words().find(|&w| matches!(reading.lower[w].as_str(), "citing" | "quoting"))
         else {
@@ -25,7 +26,8 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
             part(&mut drafts[index], at, &cited);
             Some(index)
         } else {
-            reporting(reading, drafts, index)
+            let only = drafts[index].content.len() == 1;
+            reporting(reading, drafts, index).inspect(|_| spent.extend(only.then_some(index)))
         };
         let Some(report) = report.filter(|&r| !drafts[r].content.is_empty()) else { continue };
         let mut child = Draft { source: vec![cited], cue: vec![], parent: Some(report), ..drafts[report].clone() };
@@ -33,6 +35,9 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
         child.note("citing", "took those who are cited as the source of what is reported");
         drafts.push(child);
     }
+    // That somebody cites them is told by the statement that was theirs all along.
+    let mut place = 0..;
+    super::retain(drafts, |_| place.next().is_none_or(|index| !spent.contains(&index)));
 }
 
 /// Takes "citing" and whoever is cited out of the cue and the content.

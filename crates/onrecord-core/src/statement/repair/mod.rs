@@ -7,6 +7,7 @@
 // Rules share one signature, though not all add or remove drafts.
 #![allow(clippy::ptr_arg)]
 
+mod according;
 mod anonymity_tail;
 mod as_said;
 mod attitude;
@@ -14,6 +15,7 @@ mod block;
 mod both_sides;
 mod called;
 mod citing;
+mod conditional;
 mod coordinated;
 mod dateline;
 mod deed;
@@ -21,6 +23,7 @@ mod enclosed;
 mod expletive;
 mod expressed;
 mod headline;
+pub mod hearer;
 mod hope_tail;
 mod infinitive;
 mod infinitive_end;
@@ -30,6 +33,7 @@ mod long_subject;
 mod orphan_quotation;
 mod paragraph_edge;
 mod parenthetical;
+mod participle;
 mod quoted_as;
 mod region;
 mod relative_content;
@@ -64,13 +68,17 @@ pub const RULES: &[Rule] = &[
     Rule { name: "expletive", run: expletive::run },
     Rule { name: "anonymity_tail", run: anonymity_tail::run },
     Rule { name: "was_told", run: was_told::run },
+    Rule { name: "hearer", run: hearer::run },
     Rule { name: "quoted_as", run: quoted_as::run },
+    Rule { name: "according", run: according::run },
     Rule { name: "citing", run: citing::run },
     Rule { name: "long_subject", run: long_subject::run },
     Rule { name: "seeming", run: seeming::run },
     Rule { name: "subject", run: subject::run },
+    Rule { name: "participle", run: participle::run },
     Rule { name: "parenthetical", run: parenthetical::run },
     Rule { name: "relative_content", run: relative_content::run },
+    Rule { name: "conditional", run: conditional::run },
     Rule { name: "enclosed", run: enclosed::run },
     Rule { name: "both_sides", run: both_sides::run },
     Rule { name: "coordinated", run: coordinated::run },

@@ -18,6 +18,8 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
     for index in 0..drafts.len() {
         if let Some(parts) = quoted(reading, &drafts[index]).or_else(|| according(reading, &drafts[index])) {
             split(drafts, index, parts);
+        } else if let Some(inner) = quoted_by(reading, &drafts[index]) {
+            drafts.push(Draft { parent: Some(index), ..inner });
         }
     }
 }
@@ -75,6 +77,22 @@ fn quoted(reading: &Reading, draft: &Draft) -> Option<Parts> {
     });
     let words = if relay.is_some() { verb + 1..cue.end } else { cue.clone() };
     Some(Parts { speaker, cue: words, content, relay })
+}
+
+/// "*Berg* was quoted by the agency *as saying that …*", where the agency is the source already: what Berg said.
+fn quoted_by(reading: &Reading, draft: &Draft) -> Option<Draft> {
+    let [cue] = &draft.cue[..] else { return None };
+    let quotes = cue.clone().any(|w| matches!(reading.lower[w].as_str(), "quoted" | "cited"));
+    let speaker = draft.content.iter().find(|p| p.end == cue.start)?.clone();
+    let saying = draft.content.iter().find(|p| p.start >= cue.end && p.len() > 2 && reading.lower[p.start] == "as")?;
+    let verb = saying.start + 1;
+    if !quotes || reading.tags[verb] != "VBG" {
+        return None;
+    }
+    let (words, content) = (saying.start..verb + 1, verb + 1..saying.end);
+    let mut inner = Draft { source: vec![speaker], cue: vec![words], content: vec![content], ..draft.clone() };
+    inner.note("quoted_as", "took whoever is quoted as the source");
+    Some(inner)
 }
 
 /// "“…,” said Ost, according to her lawyer".

@@ -3,7 +3,7 @@
 //! > The deal, which the minister said was the best in a generation, was signed in Lorvik.
 //!
 //! The model may add the sentence around it. Where a relative pronoun stands right before the source, it and the clause
-//! behind the cue are what was said.
+//! behind the cue are what was said, up to a comma with the verb of the sentence behind it.
 
 use crate::reading::Reading;
 use crate::statement::draft::{Draft, Words};
@@ -14,9 +14,19 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
         let Some(pronoun) = source.start.checked_sub(1).filter(|&w| is_relative(reading, w)) else { continue };
         let holds = draft.content_words().any(|w| w == pronoun);
         let Some(clause) = draft.content.iter().find(|p| p.start == cue.end).cloned() else { continue };
-        if source.end != cue.start || !holds || draft.content.len() < 3 {
+        if source.end != cue.start || !holds {
             continue;
         }
+        let verb = |w: usize| matches!(reading.tags[w], "VBD" | "VBZ" | "VBP" | "MD");
+        let comma = (clause.start + 1..clause.end - 1).find(|&w| reading.lower[w] == "," && verb(w + 1));
+        if let Some(comma) = comma {
+            draft.content.iter_mut().filter(|p| **p == clause).for_each(|p| p.end = comma);
+            draft.note("relative_content", "ended the content at the verb of the sentence around it");
+        }
+        if draft.content.len() < 3 {
+            continue;
+        }
+        let clause = clause.start..comma.unwrap_or(clause.end);
         let home = reading.sentence(pronoun).tokens.clone();
         let stays = |p: &Words| p.contains(&pronoun) || *p == clause || !home.contains(&p.start);
         let mut content: Vec<Words> = draft.content.iter().filter(|p| stays(p)).cloned().collect();

@@ -1,0 +1,58 @@
+//! Finds "according to" where the model overlooks it.
+//!
+//! > Twelve people (fifteen, according to the rebels) were killed. “It is over,” said Ost, according to her lawyer.
+//!
+//! What stands before it, within its brackets, dashes or sentence, was said by whoever stands behind it; a statement that
+//! stands there whole becomes part of that.
+
+use crate::reading::Reading;
+use crate::statement::draft::Draft;
+use crate::statement::grammar::enclosure::enclosure;
+
+/// The share of these that is right.
+const SHARE: f32 = 0.6;
+/// Longest source, in words.
+const LONGEST: usize = 12;
+
+pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
+    for at in 1..reading.len().saturating_sub(2) {
+        if reading.lower[at] != "according" || reading.lower[at + 1] != "to" || reading.lower[at - 1] != "," {
+            continue;
+        }
+        if let Some(found) = attribution(reading, at).filter(|found| is_new(drafts, found, at)) {
+            let place = drafts.len();
+            let content: Vec<usize> = found.content_words().collect();
+            for inner in drafts.iter_mut().filter(|d| d.parent.is_none() && d.words().all(|w| content.contains(&w))) {
+                inner.parent = Some(place);
+                inner.note("according", "stands inside what is told by another");
+            }
+            drafts.push(found);
+        }
+    }
+}
+
+fn attribution(reading: &Reading, at: usize) -> Option<Draft> {
+    let sentence = reading.sentence(at).tokens.clone();
+    let unit = enclosure(reading, at).unwrap_or(sentence);
+    let first = at + 2;
+    let ends = |w: &usize| {
+        let tag = reading.tags[*w];
+        matches!(tag, "." | ":" | "-LRB-" | "-RRB-" | "MD" | "VBD" | "VBZ" | "VBP" | "WP" | "WDT")
+            || tag == "," && !reading.tags.get(w + 1).is_some_and(|next| next.starts_with("NNP"))
+    };
+    let end = (first..unit.end).find(ends).unwrap_or(unit.end);
+    let content = unit.start..at - 1;
+    let rest = end == unit.end || matches!(reading.tags[end], "." | "-RRB-");
+    (end > first && end - first <= LONGEST && !content.is_empty() && rest).then(|| {
+        let parts = [vec![first..end], vec![at..at + 2], vec![content]];
+        Draft::by_rule("according", SHARE, parts, "took what stands before \"according to\" as said by those behind it")
+    })
+}
+
+/// Whether no draft has this cue, or another one outside of what would be inside this.
+fn is_new(drafts: &[Draft], found: &Draft, at: usize) -> bool {
+    let content: Vec<usize> = found.content_words().collect();
+    let whole = |d: &Draft| d.words().all(|w| content.contains(&w));
+    let apart = |d: &Draft| d.words().all(|w| !content.contains(&w) && !found.source_words().any(|s| s == w));
+    drafts.iter().all(|d| !d.words().any(|w| w == at) && (whole(d) || apart(d)))
+}
