@@ -3,11 +3,12 @@
 //! > Twelve people (fifteen, according to the rebels) were killed. “It is over,” said Ost, according to her lawyer.
 //!
 //! What stands before it, within its brackets, dashes or sentence, was said by whoever stands behind it; a statement that
-//! stands there whole becomes part of that.
+//! stands there whole becomes part of that. "According to plan" tells nobody.
 
 use crate::reading::Reading;
 use crate::statement::draft::Draft;
 use crate::statement::grammar::enclosure::enclosure;
+use crate::statement::repair::citing::can_be_cited;
 
 /// The share of these that is right.
 const SHARE: f32 = 0.6;
@@ -42,8 +43,9 @@ fn attribution(reading: &Reading, at: usize) -> Option<Draft> {
     };
     let end = (first..unit.end).find(ends).unwrap_or(unit.end);
     let content = unit.start..at - 1;
+    let speaks = end > first && can_be_cited(reading, &(first..end));
     let rest = end == unit.end || matches!(reading.tags[end], "." | "-RRB-");
-    (end > first && end - first <= LONGEST && !content.is_empty() && rest).then(|| {
+    (speaks && end - first <= LONGEST && !content.is_empty() && rest).then(|| {
         let parts = [vec![first..end], vec![at..at + 2], vec![content]];
         Draft::by_rule("according", SHARE, parts, "took what stands before \"according to\" as said by those behind it")
     })

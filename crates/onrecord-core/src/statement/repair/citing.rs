@@ -63,7 +63,7 @@ fn reporting(reading: &Reading, drafts: &[Draft], citing: usize) -> Option<usize
 }
 
 /// Whether a noun phrase is somebody or a text.
-fn can_be_cited(reading: &Reading, words: &Words) -> bool {
+pub fn can_be_cited(reading: &Reading, words: &Words) -> bool {
     let end = words
         .clone()
         .find(|&w| w > words.start && matches!(reading.tags[w], "IN" | "WP" | "WDT" | "," | "VBN" | "VBG"));

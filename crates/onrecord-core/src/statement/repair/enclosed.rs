@@ -18,6 +18,9 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
             let who = trimmed(reading, cue.end..inner.end);
             draft.source = Some(who).filter(|w| !w.is_empty()).into_iter().collect();
         }
+        for piece in draft.source.iter_mut().filter(|p| inner.contains(&p.start)) {
+            piece.end = piece.end.min(inner.end);
+        }
         let attribution = || draft.source_words().chain(draft.cue_words());
         let (Some(first), Some(last)) = (attribution().min(), attribution().max()) else { continue };
         let outside = draft.content_words().any(|w| !inner.contains(&w)) || draft.content_words().any(|w| w == last);
