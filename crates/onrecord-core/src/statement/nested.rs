@@ -209,7 +209,7 @@ fn by_form(reading: &Reading, drafts: &mut Vec<Draft>, parents: Words, first: us
             let has_cue = |d: &Draft| d.cue_words().any(|w| found.cue_words().any(|v| v == w));
             if let Some(known) = drafts.iter_mut().find(|d| has_cue(d)) {
                 if known.parent == Some(parent) {
-                    agree(known, found);
+                    agree(reading, known, found);
                 }
                 continue;
             }
@@ -229,10 +229,11 @@ fn by_form(reading: &Reading, drafts: &mut Vec<Draft>, parents: Words, first: us
     }
 }
 
-/// Mends what the model found by the form of the same cue: a source where it has none, and cue and content where its
-/// content begins within the cue ("know | **full well**, as we have seen, that …").
-fn agree(known: &mut Draft, form: Draft) {
-    if known.source.is_empty() {
+/// Mends what the model found by the form of the same cue: a source where it has none, or one that runs on into the
+/// conjunction before the cue, and cue and content where its content begins within the cue ("know | **full well**, as we have seen, that …").
+fn agree(reading: &Reading, known: &mut Draft, form: Draft) {
+    let runs_on = known.source_words().last().is_some_and(|w| matches!(reading.tags[w], "CC" | ","));
+    if known.source.is_empty() || runs_on {
         known.source.clone_from(&form.source);
         known.note("nested", "took the subject of the cue as its source");
     }

@@ -46,15 +46,16 @@ fn attribution(reading: &Reading, at: usize) -> Option<Draft> {
     let speaks = end > first && can_be_cited(reading, &(first..end));
     let rest = end == unit.end || matches!(reading.tags[end], "." | "-RRB-");
     (speaks && end - first <= LONGEST && !content.is_empty() && rest).then(|| {
-        let parts = [vec![first..end], vec![at..at + 2], vec![content]];
+        let (who, cue) = (first..end, at..at + 2);
+        let parts = [vec![who], vec![cue], vec![content]];
         Draft::by_rule("according", SHARE, parts, "took what stands before \"according to\" as said by those behind it")
     })
 }
 
-/// Whether no draft has this cue, or another one outside of what would be inside this.
+/// Whether no draft has this cue, and each that has a cue stands wholly inside or outside of this.
 fn is_new(drafts: &[Draft], found: &Draft, at: usize) -> bool {
     let content: Vec<usize> = found.content_words().collect();
     let whole = |d: &Draft| d.words().all(|w| content.contains(&w));
     let apart = |d: &Draft| d.words().all(|w| !content.contains(&w) && !found.source_words().any(|s| s == w));
-    drafts.iter().all(|d| !d.words().any(|w| w == at) && (whole(d) || apart(d)))
+    drafts.iter().filter(|d| !d.cue.is_empty()).all(|d| !d.words().any(|w| w == at) && (whole(d) || apart(d)))
 }

@@ -2,7 +2,7 @@
 //!
 //! > The talks will resume in May, according to two people briefed on the matter, who asked not to be named.
 //!
-//! A relative clause right after the source is about the source, not part of what it said.
+//! A relative clause right after the source is about the source, not part of what it said, nor something that it states.
 
 use crate::reading::Reading;
 use crate::statement::draft::{Draft, Words};
@@ -11,6 +11,7 @@ use crate::statement::draft::{Draft, Words};
 const WITHHOLDING: &[&str] = &["anonymity", "anonymous", "anonymously", "identified", "named", "names", "publicly"];
 
 pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
+    super::retain(drafts, |draft| !asks_for_silence(reading, draft));
     for draft in drafts {
         let Some(end) = draft.source.last().map(|s| s.end) else { continue };
         let about_source = |p: &Words| {
@@ -23,4 +24,11 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
             draft.note("anonymity_tail", "took the clause that withholds the name out of the content");
         }
     }
+}
+
+/// "who *asked* not to be named".
+fn asks_for_silence(reading: &Reading, draft: &Draft) -> bool {
+    let [who] = &draft.source[..] else { return false };
+    let withholds = |w: usize| WITHHOLDING.contains(&reading.lower[w].as_str());
+    who.len() == 1 && reading.lower[who.start] == "who" && draft.content_words().any(withholds)
 }

@@ -55,7 +55,13 @@ fn quoted(reading: &Reading, draft: &Draft) -> Option<Parts> {
     let verb =
         cue.clone().find(|&w| matches!(reading.lower[w].as_str(), "quoted" | "cited") && reading.tags[w] == "VBN")?;
     let is_saying = |w: usize| matches!(reading.lower[w].as_str(), "saying" | "telling" | "writing");
-    if !draft.source.is_empty() || reading.lower.get(verb + 1)? != "as" || !is_saying(verb + 2) || verb + 3 != cue.end {
+    let by_relay = reading.lower.get(cue.end).is_some_and(|w| w == "by")
+        && draft.source[..].first().is_some_and(|s| s.start == cue.end + 1);
+    if !(draft.source.is_empty() || by_relay)
+        || reading.lower.get(verb + 1)? != "as"
+        || !is_saying(verb + 2)
+        || verb + 3 != cue.end
+    {
         return None;
     }
     let line = Line::new(reading, reading.sentence(verb).tokens.clone());
