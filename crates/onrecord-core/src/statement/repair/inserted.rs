@@ -1,6 +1,6 @@
 //! Finds a clause of saying between commas that the model overlooks.
 //!
-//! > The bridge reopened on Friday (the first, the mayor boasted, in ten years).
+//! > The bridge reopened on Friday (the first, the mayor boasted, in ten years). It ended on Tuesday, the mayor said.
 //!
 //! Between commas, or from a comma to the end, stand only a subject and a verb of saying. What was said is the rest of the
 //! brackets or dashes around it, else of its sentence. Applies where no statement uses any of these words.
@@ -38,7 +38,8 @@ fn attribution(line: &Line, head: usize, claimed: &[bool]) -> Option<Draft> {
     let first = line.words[who.start];
     let sentence = reading.sentence(first).tokens.clone();
     let unit = enclosure(reading, first).unwrap_or(sentence);
-    let closes = line.at(head + 1) == "," || line.words.get(head + 1).is_none_or(|&w| w >= unit.end);
+    let ends = line.at(head + 1) == "." && (0..comma).any(|i| line.is_finite(i));
+    let closes = ends || line.at(head + 1) == "," || line.words.get(head + 1).is_none_or(|&w| w >= unit.end);
     if !closes || claimed[unit.clone()].contains(&true) || line.words[comma] <= unit.start {
         return None;
     }
