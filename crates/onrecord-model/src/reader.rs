@@ -17,7 +17,7 @@ const WINDOWS_AT_ONCE: usize = 16;
 
 /// A loaded reader: one member of the weights, or several that are averaged. Shared between threads freely.
 pub struct Model<'a> {
-    wordpiece: WordPiece,
+    wordpiece: WordPiece<'a>,
     encoders: Vec<Encoder<'a>>,
     heads: Heads,
     config: Config,

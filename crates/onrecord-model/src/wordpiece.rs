@@ -4,8 +4,7 @@
 //! with which weights were trained: the two must agree on every string, and `wordpiece_vectors.json`, written by the
 //! twin, holds them to it. Sequences, special pieces and truncation are left to callers.
 
-use std::collections::HashMap;
-
+use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
 
@@ -40,10 +39,11 @@ impl CaseClass {
     pub fn of(word: &str) -> CaseClass {
         let (mut letters, mut upper, mut first_is_upper) = (0, 0, false);
         for c in word.chars() {
-            if c.general_category() == GeneralCategory::DecimalNumber {
+            if c.is_ascii_digit() || !c.is_ascii() && c.general_category() == GeneralCategory::DecimalNumber {
                 return CaseClass::Digit;
             }
-            if c.general_category_group() == GeneralCategoryGroup::Letter {
+            let letter = || c.general_category_group() == GeneralCategoryGroup::Letter;
+            if c.is_ascii_alphabetic() || !c.is_ascii() && letter() {
                 first_is_upper |= letters == 0 && c.is_uppercase();
                 letters += 1;
                 upper += usize::from(c.is_uppercase());
@@ -60,27 +60,28 @@ impl CaseClass {
 }
 
 /// Greedy longest-match pieces of a vocabulary.
-pub struct WordPiece {
+pub struct WordPiece<'v> {
     /// Pieces that begin a part.
-    first: HashMap<Box<str>, u32>,
+    first: FxHashMap<&'v str, u32>,
     /// Pieces that go on with one, without their `##`.
-    later: HashMap<Box<str>, u32>,
+    later: FxHashMap<&'v str, u32>,
     unknown: u32,
     start: u32,
     end: u32,
 }
 
-impl WordPiece {
+impl<'v> WordPiece<'v> {
     /// Takes the pieces in the order of their ids.
     ///
     /// # Errors
     /// When `[UNK]`, `[CLS]` or `[SEP]` is missing.
-    pub fn new(vocabulary: &[&str]) -> Result<WordPiece, ModelError> {
-        let (mut first, mut later) = (HashMap::with_capacity(vocabulary.len()), HashMap::new());
+    pub fn new(vocabulary: &[&'v str]) -> Result<WordPiece<'v>, ModelError> {
+        let (mut first, mut later) = (FxHashMap::default(), FxHashMap::default());
+        first.reserve(vocabulary.len());
         for (id, &piece) in (0..).zip(vocabulary) {
             match piece.strip_prefix("##").filter(|rest| !rest.is_empty()) {
-                Some(rest) => later.insert(rest.into(), id),
-                None => first.insert(piece.into(), id),
+                Some(rest) => later.insert(rest, id),
+                None => first.insert(piece, id),
             };
         }
         let special = |expected: &'static str| {
@@ -105,17 +106,20 @@ impl WordPiece {
     pub fn push_pieces(&self, word: &str, pieces: &mut Vec<u32>) {
         let before = pieces.len();
         let mut part = String::with_capacity(word.len());
-        for c in word.nfd() {
-            match Role::of(c) {
-                Role::Inside => part.extend(c.to_lowercase()),
-                Role::Dropped => {}
-                Role::Gap => self.close_part(&mut part, pieces),
-                Role::Alone => {
-                    self.close_part(&mut part, pieces);
-                    part.push(c);
-                    self.close_part(&mut part, pieces);
-                }
+        let mut push = |c: char| match Role::of(c) {
+            Role::Inside => part.extend(c.to_lowercase()),
+            Role::Dropped => {}
+            Role::Gap => self.close_part(&mut part, pieces),
+            Role::Alone => {
+                self.close_part(&mut part, pieces);
+                part.push(c);
+                self.close_part(&mut part, pieces);
             }
+        };
+        if word.is_ascii() {
+            word.chars().for_each(&mut push);
+        } else {
+            word.nfd().for_each(&mut push);
         }
         self.close_part(&mut part, pieces);
         if pieces.len() == before {

@@ -29,11 +29,32 @@ const FORMULAS: &[&[&str]] = &[
     &["requested", "not", "to", "be", "identified"], &["requested", "that", "*", "not", "be", "used"],
 ];
 
+/// The words with which formulas begin, sorted.
+const OPENING: &[&str] = &[
+    "asked",
+    "condition",
+    "conditions",
+    "declined",
+    "did",
+    "granted",
+    "insisted",
+    "name",
+    "names",
+    "not",
+    "refused",
+    "requested",
+    "requesting",
+    "speaking",
+    "spoke",
+    "wished",
+];
+
 /// The anonymity formula in the sentence of a statement's source, else of its cue.
 pub fn anonymity(reading: &Reading, draft: &Draft) -> Option<Anonymity> {
     let place = draft.source_words().next().or(draft.cue_words().next())?;
     let words = reading.sentence(place).tokens.clone();
-    let (start, length) = words.clone().find_map(|w| {
+    let opens = |w: &usize| OPENING.binary_search(&reading.lower[*w].as_str()).is_ok();
+    let (start, length) = words.clone().filter(opens).find_map(|w| {
         let rest = &reading.lower[w..words.end];
         FORMULAS.iter().find_map(|formula| length(formula, rest)).map(|length| (w, length))
     })?;
@@ -60,4 +81,17 @@ fn reason(reading: &Reading, after: usize, end: usize) -> Option<onrecord_text::
     }
     let stop = (opener..end).find(|&w| matches!(reading.lower[w].as_str(), "." | ";" | "”" | "\"")).unwrap_or(end);
     (stop > opener + 1).then(|| reading.span(&(opener..stop)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn opening_words_are_those_of_the_formulas() {
+        let mut first: Vec<&str> = FORMULAS.iter().map(|formula| formula[0]).collect();
+        first.sort_unstable();
+        first.dedup();
+        assert_eq!(OPENING, first);
+    }
 }

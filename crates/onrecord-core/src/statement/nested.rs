@@ -23,7 +23,7 @@ const DEEPEST: usize = 3;
 /// A nested attribution must be surer than this: there is no gold to train the reading of contents on.
 const LEAST_SCORE: f32 = 0.25;
 /// A taught reader that takes a word for a cue with this probability, but makes no attribution of it, reads again.
-const LIKELY_CUE: f32 = 0.1;
+const LIKELY_CUE: f32 = 0.3;
 
 /// Stands for a full stop that is not in the document.
 const STOP: usize = usize::MAX;
@@ -69,14 +69,19 @@ fn found_with_the_document(reading: &Reading, inner: &Inner, drafts: &[Draft], p
     out
 }
 
-/// The words of a piece that are in `content`, in pieces that neither begin nor end with a quotation mark or a comma.
+/// The words of a piece that are in `content`, in pieces that neither begin nor end with a quotation mark or a comma,
+/// but for a mark that closes what one opens inside.
 fn common(piece: &Words, content: &[usize], reading: &Reading) -> Vec<Words> {
     let words: Vec<usize> = piece.clone().filter(|word| content.contains(word)).collect();
     let mut out = Vec::new();
     for run in words.chunk_by(|a, b| a + 1 == *b) {
         let is_mark = |&&word: &&usize| is_quotation_mark(reading.word(word)) || reading.word(word) == ",";
         let (first, last) = (run.iter().find(|w| !is_mark(w)), run.iter().rfind(|w| !is_mark(w)));
-        out.extend(first.zip(last).map(|(&first, &last)| first..last + 1));
+        out.extend(first.zip(last).map(|(&first, &last)| {
+            let opened = (first..=last).filter(|&w| is_quotation_mark(reading.word(w))).count() % 2 == 1;
+            let last = if opened { run[run.len() - 1] } else { last };
+            first..last + 1
+        }));
     }
     out
 }

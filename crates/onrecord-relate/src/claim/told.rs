@@ -175,7 +175,7 @@ impl Source<'_> {
     /// Whether it was said, and is more than an act that the statement around it tells.
     fn is_told(&self, s: &Statement) -> bool {
         let made = !matches!(s.realis, Some(Realis::NotMade | Realis::Hypothetical));
-        made && !s.content.spans.is_empty() && !(s.parent.is_some() && is_act(s))
+        made && !s.content.spans.is_empty() && !(s.parent.is_some() && (is_act(s) || is_of_thing(s)))
     }
 
     fn statement(&self, s: &Statement) -> Vec<Told> {
@@ -365,6 +365,13 @@ fn holds(s: &Statement, at: usize) -> bool {
 /// Whether the cue names an act that is more than saying so.
 fn is_act(s: &Statement) -> bool {
     matches!(s.kind, Kind::Refusal | Kind::Commitment | Kind::Demand | Kind::Proposal) && !has(s, SAYING)
+}
+
+/// Whether the cue does something with a thing ("signed | a contract") rather than say a sentence.
+fn is_of_thing(s: &Statement) -> bool {
+    const BEFORE_NOUNS: &[&str] = &["a", "an", "any", "her", "his", "its", "no", "their"];
+    let first = s.content.spans.first().and_then(|span| span.text.split_whitespace().next());
+    !has(s, SAYING) && first.is_some_and(|word| BEFORE_NOUNS.contains(&word.to_lowercase().as_str()))
 }
 
 fn act(s: &Statement) -> Act {
