@@ -252,8 +252,12 @@ fn mix<T: Tile, L: Lanes>(head: Head, rows: usize, scale: f32, scratch: &mut Att
     for (row, inverse) in inverses[..rows].iter_mut().enumerate() {
         let weights = &mut scratch.weights[row * keys..][..used];
         let scores = &mut scratch.scores[row * keys..][..used];
-        scores.iter_mut().zip(&*scratch.offsets).for_each(|(score, offset)| *score += offset);
-        *inverse = 1.0 / softmax_bytes::<L>(scores, scale, weights) as f32;
+        let mut top = i32::MIN;
+        for (score, offset) in scores.iter_mut().zip(&*scratch.offsets) {
+            *score += offset;
+            top = top.max(*score);
+        }
+        *inverse = 1.0 / softmax_bytes::<L>(scores, top, scale, weights) as f32;
     }
     let weights = scratch.weights[..T::ROWS * keys].as_ptr();
     for start in (0..head.size).step_by(T::PANELS * PANEL) {

@@ -128,11 +128,10 @@ fn sum_of<L: Lanes>(chains: [L; CHAINS]) -> f32 {
     chains[0].add(chains[1]).add(chains[2].add(chains[3])).sum()
 }
 
-/// Softmax in bytes: `255 * 2^(scale * (score - largest))` rounded. Gives the sum of these bytes.
+/// Softmax in bytes: `255 * 2^(scale * (score - top))` rounded, `top` being the largest. Gives the sum of these bytes.
 #[inline(always)]
-pub fn softmax_bytes<L: Lanes>(scores: &[i32], scale: f32, bytes: &mut [u8]) -> i32 {
+pub fn softmax_bytes<L: Lanes>(scores: &[i32], top: i32, scale: f32, bytes: &mut [u8]) -> i32 {
     const LOG2_255: f32 = 7.994_353_4;
-    let top = scores.iter().fold(i32::MIN, |top, &score| top.max(score));
     let shift = LOG2_255 - top as f32 * scale;
     for (chunk, bytes) in scores.as_chunks::<{ 2 * PANEL }>().0.iter().zip(bytes.as_chunks_mut::<{ 2 * PANEL }>().0) {
         // SAFETY: chunks have 32 elements; the kernel that inlines this checked the processor.
@@ -176,7 +175,7 @@ mod tests {
         let mut scores = [-1 << 30; 32];
         scores[3..6].copy_from_slice(&[40, 20, -5000]);
         let mut bytes = [7; 32];
-        let sum = softmax_bytes::<Floats>(&scores, 0.1, &mut bytes);
+        let sum = softmax_bytes::<Floats>(&scores, 40, 0.1, &mut bytes);
         assert_eq!((sum, &bytes[2..7]), (255 + 64, &[0, 255, 64, 0, 0][..]));
     }
 
