@@ -49,10 +49,10 @@ pub fn add(reading: &Reading, model: &Model, drafts: &mut Vec<Draft>) {
 fn found_with_the_document(reading: &Reading, inner: &Inner, drafts: &[Draft], parents: Words) -> Vec<Draft> {
     let mut out = Vec::new();
     for parent in parents {
-        let content: Vec<usize> = drafts[parent].content_words().collect();
-        let inside = |attribution: &&Attribution| {
-            attribution.cue.as_ref().is_some_and(|cue| cue.clone().all(|word| content.contains(&word)))
-        };
+        let mut content: Vec<usize> = drafts[parent].content_words().collect();
+        content.sort_unstable();
+        let holds = |words: &Words| words.clone().all(|word| content.binary_search(&word).is_ok());
+        let inside = |attribution: &&Attribution| attribution.cue.as_ref().is_some_and(holds);
         let all: Vec<&Attribution> = inner.attributions.iter().filter(inside).collect();
         let is_outermost = |of: &&&Attribution| {
             let cue = of.cue.as_ref().map(|cue| cue.start);
@@ -60,7 +60,7 @@ fn found_with_the_document(reading: &Reading, inner: &Inner, drafts: &[Draft], p
         };
         for attribution in all.iter().filter(is_outermost) {
             let mut draft = Draft::of(attribution);
-            draft.source.retain(|piece| piece.clone().all(|word| content.contains(&word)));
+            draft.source.retain(holds);
             draft.content = draft.content.iter().flat_map(|piece| common(piece, &content, reading)).collect();
             draft.note("nested", "found with the document, inside the content of its parent");
             out.extend(admitted(reading, drafts, parent, draft));
@@ -69,10 +69,10 @@ fn found_with_the_document(reading: &Reading, inner: &Inner, drafts: &[Draft], p
     out
 }
 
-/// The words of a piece that are in `content`, in pieces that neither begin nor end with a quotation mark or a comma,
-/// but for a mark that closes what one opens inside.
+/// The words of a piece that are in `content`, which is sorted, in pieces that neither begin nor end with a quotation
+/// mark or a comma, but for a mark that closes what one opens inside.
 fn common(piece: &Words, content: &[usize], reading: &Reading) -> Vec<Words> {
-    let words: Vec<usize> = piece.clone().filter(|word| content.contains(word)).collect();
+    let words: Vec<usize> = piece.clone().filter(|word| content.binary_search(word).is_ok()).collect();
     let mut out = Vec::new();
     for run in words.chunk_by(|a, b| a + 1 == *b) {
         let is_mark = |&&word: &&usize| is_quotation_mark(reading.word(word)) || reading.word(word) == ",";
