@@ -36,12 +36,7 @@ fn opens_condition(word: &str) -> bool {
 
 /// Whether a noun phrase with a finite verb begins here.
 fn begins_clause(reading: &Reading, start: usize, end: usize) -> bool {
-    let in_phrase = |w: usize| {
-        let tag = reading.tags[w];
-        matches!(tag, "DT" | "PRP" | "PRP$" | "CD" | "POS" | "EX" | "HYPH")
-            || tag.starts_with("NN")
-            || tag.starts_with("JJ")
-    };
+    let in_phrase = |w: usize| super::in_noun_phrase(reading.tags[w]) || reading.tags[w] == "EX";
     let verb = (start..end.min(start + LONGEST_SUBJECT)).find(|&w| !in_phrase(w));
     verb.is_some_and(|w| w > start && matches!(reading.tags[w], "MD" | "VBD" | "VBZ" | "VBP"))
 }

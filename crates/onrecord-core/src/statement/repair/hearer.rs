@@ -50,11 +50,11 @@ fn behind_hearer(reading: &Reading, verb: usize) -> Option<usize> {
 }
 
 fn is_in_noun_phrase(reading: &Reading, word: usize) -> bool {
-    let tag = reading.tags[word];
-    matches!(tag, "DT" | "PRP" | "PRP$" | "CD" | "POS" | "HYPH") && reading.lower[word] != "that"
-        || tag.starts_with("NN")
-        || tag.starts_with("JJ")
-        || matches!(reading.lower[word].as_str(), "of" | "and")
+    match reading.lower[word].as_str() {
+        "that" => false,
+        "of" | "and" => true,
+        _ => super::in_noun_phrase(reading.tags[word]),
+    }
 }
 
 #[cfg(test)]

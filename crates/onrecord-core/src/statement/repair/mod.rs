@@ -121,6 +121,11 @@ fn claimed(reading: &Reading, drafts: &[Draft]) -> Vec<bool> {
     out
 }
 
+/// Whether a word of this tag may stand in a noun phrase.
+fn in_noun_phrase(tag: &str) -> bool {
+    matches!(tag, "DT" | "PRP" | "PRP$" | "CD" | "POS" | "HYPH") || tag.starts_with("NN") || tag.starts_with("JJ")
+}
+
 /// Keeps the drafts that `keep` holds of, and mends the indices of parents and of what they continue.
 pub fn retain(drafts: &mut Vec<Draft>, mut keep: impl FnMut(&Draft) -> bool) {
     let mut place = Vec::with_capacity(drafts.len());
