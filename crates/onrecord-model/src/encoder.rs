@@ -1,8 +1,8 @@
 //! The encoder: a BERT with one more embedding, for how a word was cased.
 //!
-//! Takes sequences of piece ids and case classes, gives one hidden vector for each piece that is asked for. Weights and activations are
-//! multiplied as bytes, each row of activations with its own scale and zero point, so a vector depends on its own
-//! sequence only. Cutting text into sequences and reading labels off the vectors are left to others.
+//! Takes sequences of piece ids and case classes, gives one hidden vector for each piece that is asked for. Weights and
+//! activations are multiplied as bytes, each row of activations with its own scale and zero point, so a vector depends
+//! on its own sequence only. Cutting text into sequences and reading labels off the vectors are left to others.
 
 use std::ops::Range;
 

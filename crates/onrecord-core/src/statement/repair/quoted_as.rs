@@ -56,7 +56,7 @@ fn quoted(reading: &Reading, draft: &Draft) -> Option<Parts> {
         cue.clone().find(|&w| matches!(reading.lower[w].as_str(), "quoted" | "cited") && reading.tags[w] == "VBN")?;
     let is_saying = |w: usize| matches!(reading.lower[w].as_str(), "saying" | "telling" | "writing");
     let by_relay = reading.lower.get(cue.end).is_some_and(|w| w == "by")
-        && draft.source[..].first().is_some_and(|s| s.start == cue.end + 1);
+        && draft.source.first().is_some_and(|s| s.start == cue.end + 1);
     if !(draft.source.is_empty() || by_relay)
         || reading.lower.get(verb + 1)? != "as"
         || !is_saying(verb + 2)
