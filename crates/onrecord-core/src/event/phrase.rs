@@ -164,13 +164,14 @@ pub(super) fn behind(line: &Line, end: usize) -> Option<Range<usize>> {
     }
 }
 
-/// The head of a phrase: the last noun before a preposition or comma.
+/// The head of a phrase: the last noun before a preposition or comma, always a place of the line.
 pub(super) fn head(line: &Line, phrase: &Range<usize>) -> usize {
     let stop = |&i: &usize| matches!(line.tag(i), "IN" | "TO" | "," | "CC" | "WDT" | "WP" | "VBN" | "VBG" | "-LRB-");
     let end = (phrase.start + 1..phrase.end)
         .find(|i| stop(i) && (phrase.start..*i).any(|k| is_noun(line, k)) && !inside(line, *i))
         .unwrap_or(phrase.end);
     if line.at(end) == "of"
+        && end + 1 < line.len()
         && (phrase.start..end).rev().find(|&i| is_noun(line, i)).is_some_and(|i| is_quantity(line, i))
     {
         return head(line, &(end + 1..phrase.end.max(end + 2)));
