@@ -9,7 +9,7 @@ import torch
 import torch.nn.functional as F
 
 import windows
-from model import Reader
+from model import HEAD_WIDTH, Reader
 
 HIDDEN_WEIGHT, ROLES_WEIGHT, TAGS_WEIGHT, NAMES_WEIGHT = 2.0, 1.0, 0.5, 0.5
 WINDOW, AT_ONCE = 128, 16
@@ -24,26 +24,38 @@ def load(path):
     return reader.eval(), saved["pos_tags"]
 
 
-def cut(teacher, layers, wide):
-    """A member of some of the teacher's layers, with the `wide` intermediate units of each that weigh most, and the
-    teacher's heads; the inner ones begin as the outer."""
-    tables = teacher.encoder
-    out = Reader(tables.words.weight.shape[0], teacher.tags.out_features, inner=True, layers=len(layers), wide=wide)
+def cut(larger, layers, heads, wide):
+    """A member of some of a larger one's layers, with the attention heads and the `wide` intermediate units of each that
+    weigh most, and its output heads; the inner ones begin as the outer where it has none."""
+    tables = larger.encoder
+    out = Reader(tables.words.weight.shape[0], larger.tags.out_features, inner=True, layers=len(layers), heads=heads, wide=wide)
     copy = lambda to, of: to.load_state_dict(of.state_dict())
     for name in ("words", "positions", "cases", "norm"):
         copy(getattr(out.encoder, name), getattr(tables, name))
     for to, number in zip(out.encoder.layers, layers):
         of = tables.layers[number]
-        for name in ("query", "key", "value", "output", "norm_attention", "norm_output"):
+        for name in ("norm_attention", "norm_output"):
             copy(getattr(to, name), getattr(of, name))
+        kept = weightiest_heads(of, heads)
+        for name in ("query", "key", "value"):
+            all_of = getattr(of, name)
+            getattr(to, name).load_state_dict({"weight": all_of.weight[kept], "bias": all_of.bias[kept]})
+        to.output.load_state_dict({"weight": of.output.weight[:, kept], "bias": of.output.bias})
         kept = (of.wide.weight.norm(dim=1) * of.narrow.weight.norm(dim=0)).topk(wide).indices.sort().values
         to.wide.load_state_dict({"weight": of.wide.weight[kept], "bias": of.wide.bias[kept]})
         to.narrow.load_state_dict({"weight": of.narrow.weight[:, kept], "bias": of.narrow.bias})
     for name in ("tags", "names", "factuality", "certainty"):
-        copy(getattr(out, name), getattr(teacher, name))
-    copy(out.outer, teacher.outer)
-    copy(out.inner, teacher.outer)
+        copy(getattr(out, name), getattr(larger, name))
+    copy(out.outer, larger.outer)
+    copy(out.inner, larger.inner or larger.outer)
     return out
+
+
+def weightiest_heads(layer, count):
+    """The units of the attention heads whose map from values to outputs is largest (Frobenius norm), in order."""
+    of_head = torch.arange(layer.value.out_features).view(layer.heads, HEAD_WIDTH)
+    weights = torch.stack([(layer.output.weight[:, units] @ layer.value.weight[units]).norm() for units in of_head])
+    return of_head[weights.topk(count).indices.sort().values].flatten()
 
 
 @torch.no_grad()

@@ -15,6 +15,7 @@ import torch.nn.functional as F
 ROLE_TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 NAME_TAGS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC")
 CASES = 6
+HEAD_WIDTH = 32
 LINK_WIDTH = 128
 DISTANCES = (1, 2, 3, 5, 9, 17, 33, 65)
 """Lower edges of the distance buckets, in words; each counts once before and once after."""
@@ -31,19 +32,20 @@ class Layer(nn.Module):
     def __init__(self, hidden, heads, wide, dropout):
         super().__init__()
         self.heads = heads
-        self.query, self.key, self.value, self.output = (nn.Linear(hidden, hidden) for _ in range(4))
+        self.query, self.key, self.value = (nn.Linear(hidden, heads * HEAD_WIDTH) for _ in range(3))
+        self.output = nn.Linear(heads * HEAD_WIDTH, hidden)
         self.wide, self.narrow = nn.Linear(hidden, wide), nn.Linear(wide, hidden)
         self.norm_attention, self.norm_output = nn.LayerNorm(hidden, eps=1e-12), nn.LayerNorm(hidden, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x, mask):
-        batch, length, hidden = x.shape
-        split = lambda t: t.view(batch, length, self.heads, hidden // self.heads).transpose(1, 2)
+        batch, length, _ = x.shape
+        split = lambda t: t.view(batch, length, self.heads, HEAD_WIDTH).transpose(1, 2)
         # Written out: on CPUs the backward pass of the fused attention takes as long as all the rest.
-        query = split(self.query(x)) * (1 / math.sqrt(hidden // self.heads))
+        query = split(self.query(x)) * (1 / math.sqrt(HEAD_WIDTH))
         scores = query @ split(self.key(x)).transpose(2, 3) + mask.to(query.dtype)
         mixed = scores.softmax(3).to(scores.dtype) @ split(self.value(x))
-        x = self.norm_attention(x + self.output(mixed.transpose(1, 2).reshape(batch, length, hidden)))
+        x = self.norm_attention(x + self.output(mixed.transpose(1, 2).reshape(batch, length, -1)))
         return self.norm_output(x + self.dropout(self.narrow(F.gelu(self.wide(x)))))
 
 

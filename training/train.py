@@ -143,7 +143,9 @@ def main():
     parser.add_argument("--layers", type=int, nargs="*", default=[0, 1, 2, 3, 4, 5], help="which layers of BERT, or of the first teacher, to keep")
     parser.add_argument("--teachers", nargs="*", default=[], help="reader.pt of trained members that teach a smaller one")
     parser.add_argument("--names-by", type=int, default=0, help="which teacher tells names")
-    parser.add_argument("--wide", type=int, default=768, help="intermediate units to keep of a teacher's layer")
+    parser.add_argument("--cut", help="reader.pt to cut the member from, in place of the first teacher")
+    parser.add_argument("--heads", type=int, default=12, help="attention heads to keep of a layer that is cut")
+    parser.add_argument("--wide", type=int, default=768, help="intermediate units to keep of a layer that is cut")
     parser.add_argument("--pieces", type=int, default=1536, help="pieces a batch")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--longest", type=int, default=LIMIT, help="pieces of the longest window")
@@ -177,8 +179,9 @@ def main():
             raise ValueError("expected teachers of the same part-of-speech tags")
         for part in TAUGHT:
             distill.answer(teachers, arguments.names_by, data[part], special)
-        reader = distill.cut(teachers[0], arguments.layers, arguments.wide)
-        sizes = {"layers": len(arguments.layers), "wide": arguments.wide, "inner": True}
+        larger = distill.load(arguments.cut)[0] if arguments.cut else teachers[0]
+        reader = distill.cut(larger, arguments.layers, arguments.heads, arguments.wide)
+        sizes = {"layers": len(arguments.layers), "heads": arguments.heads, "wide": arguments.wide, "inner": True}
     else:
         reader = Reader(len(vocabulary), len(pos_tags), layers=len(arguments.layers))
         reader.encoder.load_bert(load_file(os.path.join(arguments.bert, "model.safetensors")), arguments.layers)

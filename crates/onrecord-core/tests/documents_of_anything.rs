@@ -4,7 +4,7 @@
 mod generated;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use generated::cases;
@@ -44,20 +44,22 @@ fn pieces() -> Vec<&'static str> {
     PIECES.split([' ', '\n']).filter(|piece| !piece.is_empty()).collect()
 }
 
-/// The shipped example articles, as words with the blanks behind them.
-static ARTICLES: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/sarune");
-    let mut files: Vec<_> = fs::read_dir(folder).expect("the examples").map(|file| file.unwrap().path()).collect();
+/// The shipped example articles and the files of the literate cases, as words with the blanks behind them.
+static WRITTEN: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let paths = |folder: PathBuf| fs::read_dir(folder).expect("a folder").map(|file| file.unwrap().path());
+    let folders = paths(root.join("cases")).chain([root.join("../../examples/sarune")]);
+    let mut files: Vec<_> = folders.flat_map(paths).collect();
     files.sort();
     let texts = files.iter().filter_map(|file| fs::read_to_string(file).ok());
     texts.flat_map(|text| text.split_inclusive([' ', '\n']).map(str::to_owned).collect::<Vec<_>>()).collect()
 });
 
-/// Words that follow each other in an article, up to a line of them.
+/// Words that follow each other in what is written, up to a line of them.
 fn cutting() -> impl Strategy<Value = String> {
-    (0..ARTICLES.len(), 1usize..14).prop_map(|(from, words)| {
-        let to = (from + words).min(ARTICLES.len());
-        ARTICLES[from..to].concat()
+    (0..WRITTEN.len(), 1usize..24).prop_map(|(from, words)| {
+        let to = (from + words).min(WRITTEN.len());
+        WRITTEN[from..to].concat()
     })
 }
 
@@ -77,6 +79,11 @@ proptest! {
     #[test]
     fn any_text_of_pieces(words in prop::collection::vec((prop::sample::select(pieces()), gap()), 1..60)) {
         understood(&words.iter().flat_map(|&(word, gap)| [word, gap]).collect::<String>());
+    }
+
+    #[test]
+    fn any_text_cut_off(text in cutting()) {
+        understood(&text);
     }
 
     #[test]

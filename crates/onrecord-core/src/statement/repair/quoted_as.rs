@@ -58,9 +58,9 @@ fn quoted(reading: &Reading, draft: &Draft) -> Option<Parts> {
     let by_relay = reading.lower.get(cue.end).is_some_and(|w| w == "by")
         && draft.source.first().is_some_and(|s| s.start == cue.end + 1);
     if !(draft.source.is_empty() || by_relay)
-        || reading.lower.get(verb + 1)? != "as"
-        || !is_saying(verb + 2)
         || verb + 3 != cue.end
+        || reading.lower[verb + 1] != "as"
+        || !is_saying(verb + 2)
     {
         return None;
     }
