@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Scores what the program says of the labelled articles: which are one text, sentence by sentence, and which came first.
 
-usage: eval/lineage.py [--binary FILE] [--split dev|test] [--errors]
+usage: eval/lineage.py [--binary FILE] [--part dev|test] [--errors]
 
 Reads the articles of `lineage/SPLIT.jsonl` into a record, and takes the groups from `onrecord sources` and the sentence maps
 and directions from `onrecord compare`. `--errors` lists what is wrong (look at those of dev only).
@@ -115,9 +115,9 @@ def can_tell(derived, original):
     return later or (original["outlet"] in words and derived.get("outlet") != original["outlet"])
 
 
-def measure(binary, split, errors=False):
+def measure(binary, part, errors=False):
     """{measure: score} of one half."""
-    with open(os.path.join(ROOT, f"eval/lineage/{split}.jsonl"), encoding="utf-8") as file:
+    with open(os.path.join(ROOT, f"eval/lineage/{part}.jsonl"), encoding="utf-8") as file:
         articles = [json.loads(line) for line in file]
     by_id = {article["id"]: article for article in articles}
     with tempfile.TemporaryDirectory() as folder:
@@ -159,10 +159,10 @@ def measure(binary, split, errors=False):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add_arguments(parser)
-    parser.add_argument("--split", choices=("dev", "test"), default="dev")
+    parser.add_argument("--part", choices=("dev", "test"), default="dev")
     parser.add_argument("--errors", action="store_true")
     arguments = parser.parse_args()
-    for name, score in measure(arguments.binary, arguments.split, arguments.errors).items():
+    for name, score in measure(arguments.binary, arguments.part, arguments.errors).items():
         print(f"{name:<20}{score}")
 
 

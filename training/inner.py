@@ -46,7 +46,9 @@ def main(path, extracted):
     with open(path, "rb") as file:
         data = pickle.load(file)
     for document in data["polnear_train"] + data["polnear_dev"]:
-        one = found[document["name"]]
+        one = found.get(document["name"])
+        if one is None:
+            raise ValueError(f"expected {document['name']} among the extracted articles, found no such file")
         if one["text"] != document["text"]:
             raise ValueError(f"expected the text of {document['name']} as it stands in the corpus")
         document["inner"] = inner(one, document["tokens"])

@@ -44,7 +44,7 @@ pub fn irregular(form: &str) -> Option<&'static str> {
 pub fn lemma(word: &str, tag: &str) -> String {
     let may_be_irregular =
         tag.starts_with('V') || tag == "MD" || tag.starts_with("NN") && matches!(word, "men" | "women" | "people");
-    if let Some(lemma) = may_be_irregular.then(|| irregular(word)).flatten() {
+    if may_be_irregular && let Some(lemma) = irregular(word) {
         return lemma.to_owned();
     }
     match tag {

@@ -68,6 +68,11 @@ impl<'d> Reading<'d> {
         self.segmented.tokens[index].of(self.text())
     }
 
+    /// Whether a word is a finite verb or a modal.
+    pub fn is_finite(&self, index: usize) -> bool {
+        matches!(self.tags[index], "VBD" | "VBZ" | "VBP" | "MD")
+    }
+
     /// A word's lemma, in lower case, by its tag.
     pub fn lemma(&self, index: usize) -> &str {
         &self.lemmas[index]

@@ -77,7 +77,7 @@ fn complement_after(view: &View, head: usize) -> Complement {
     let reading = view.reading;
     let after: Vec<usize> = view.clause.words.iter().copied().filter(|&w| w > head).collect();
     let Some(&next) = after.iter().find(|&&w| !reading.tags[w].starts_with("RB")) else { return Complement::Phrase };
-    let finite = after.iter().any(|&w| matches!(reading.tags[w], "MD" | "VBD" | "VBZ" | "VBP"));
+    let finite = after.iter().any(|&w| reading.is_finite(w));
     match (reading.tags[next], view.lower(next)) {
         ("TO", _) => Complement::To,
         ("VBG", _) => Complement::Ing,

@@ -152,7 +152,7 @@ fn first_proposition(reading: &Reading, draft: &Draft, content: &[usize], quoted
 fn piece_has_main(reading: &Reading, piece: &std::ops::Range<usize>) -> bool {
     let inner = piece.start..piece.end.saturating_sub(2);
     inner.clone().any(|w| {
-        reading.lower[w] == "," && (w..inner.end).any(|v| matches!(reading.tags[v], "MD" | "VBD" | "VBZ" | "VBP"))
+        reading.lower[w] == "," && (w..inner.end).any(|v| reading.is_finite(v))
     })
 }
 

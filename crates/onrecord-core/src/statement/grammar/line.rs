@@ -62,7 +62,7 @@ impl<'r, 'd> Line<'r, 'd> {
 
     /// Whether a word is a finite verb or a modal.
     pub fn is_finite(&self, place: usize) -> bool {
-        matches!(self.tag(place), "VBD" | "VBZ" | "VBP" | "MD")
+        self.words.get(place).is_some_and(|&w| self.reading.is_finite(w))
     }
 
     /// Whether a word is a verb or a modal.

@@ -57,10 +57,10 @@ fn clause_before(reading: &Reading, sentence: &Words, first: usize, claimed: &[b
     let dateline = reading.document.regions.iter().filter(|r| r.kind == RegionKind::DateLine);
     let start = dateline.map(|r| reading.words(r.span).end).filter(|w| sentence.contains(w)).max();
     let clause = start.unwrap_or(sentence.start)..first.checked_sub(1)?;
-    let finite = |w: usize| matches!(reading.tags[w], "VBD" | "VBZ" | "VBP" | "MD");
+    let has_verb = clause.clone().any(|w| reading.is_finite(w));
     let main = !clause.is_empty() && !matches!(reading.tags[clause.start], "IN" | "WRB" | "CC" | "RB" | "VBG" | "VBN");
     let phrase = clause.len() <= LONGEST_PHRASE && clause.len() > 1 && reading.tags[clause.start] == "IN";
     let whole = reading.lower[clause.end] == ","
-        && (main && clause.clone().any(finite) || phrase && !clause.clone().any(finite));
+        && (main && has_verb || phrase && !has_verb);
     (whole && !claimed[clause.clone()].contains(&true)).then_some(clause)
 }

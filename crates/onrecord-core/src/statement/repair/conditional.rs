@@ -38,5 +38,5 @@ fn opens_condition(word: &str) -> bool {
 fn begins_clause(reading: &Reading, start: usize, end: usize) -> bool {
     let in_phrase = |w: usize| super::in_noun_phrase(reading.tags[w]) || reading.tags[w] == "EX";
     let verb = (start..end.min(start + LONGEST_SUBJECT)).find(|&w| !in_phrase(w));
-    verb.is_some_and(|w| w > start && matches!(reading.tags[w], "MD" | "VBD" | "VBZ" | "VBP"))
+    verb.is_some_and(|w| w > start && reading.is_finite(w))
 }

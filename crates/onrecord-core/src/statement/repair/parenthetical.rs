@@ -20,7 +20,7 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
         let sentence = reading.sentence(first).tokens.clone();
         let comma = |w: usize| reading.lower.get(w).is_some_and(|word| word == ",");
         let enclosed = first > sentence.start + 1 && comma(first - 1) && comma(last + 1) && content.start == last + 2;
-        let verb_first = matches!(reading.tags[content.start], "MD" | "VBD" | "VBZ" | "VBP");
+        let verb_first = reading.is_finite(content.start);
         let subject = sentence.start..first.saturating_sub(1);
         if enclosed && verb_first && subject.len() <= MOST_WORDS && !subject.clone().any(|w| claimed[w]) {
             draft.content.insert(0, subject);

@@ -17,8 +17,7 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
         if source.end != cue.start || !holds {
             continue;
         }
-        let verb = |w: usize| matches!(reading.tags[w], "VBD" | "VBZ" | "VBP" | "MD");
-        let comma = (clause.start + 1..clause.end - 1).find(|&w| reading.lower[w] == "," && verb(w + 1));
+        let comma = (clause.start + 1..clause.end - 1).find(|&w| reading.lower[w] == "," && reading.is_finite(w + 1));
         if let Some(comma) = comma {
             draft.content.iter_mut().filter(|p| **p == clause).for_each(|p| p.end = comma);
             draft.note("relative_content", "ended the content at the verb of the sentence around it");

@@ -61,7 +61,7 @@ impl<'a> Scene<'a> {
 
     /// Whether the word is a verb that can be a clause's own.
     fn is_finite(&self, at: usize) -> bool {
-        matches!(self.tag(at), "VBD" | "VBZ" | "VBP" | "MD")
+        at < self.reading.len() && self.reading.is_finite(at)
     }
 }
 
