@@ -13,6 +13,10 @@ const LONGEST: usize = 14;
 /// Words that end a description before a name.
 const DETERMINERS: &[&str] = &["a", "an", "another", "his", "her", "its", "one", "our", "the", "their"];
 
+/// Words after which a description is no subject.
+const PREPOSITIONS: &[&str] =
+    &["about", "after", "against", "at", "before", "by", "for", "from", "in", "like", "of", "on", "to", "with"];
+
 /// A role noun that ends at some word.
 pub(super) struct RoleAt {
     pub(super) role: Role,
@@ -85,7 +89,7 @@ pub(super) fn tie(view: &View<'_>, book: &mut Book) {
     let persons: Vec<Place> =
         book.places.iter().filter(|p| book.member(p.member).nature == Nature::Person).cloned().collect();
     for place in persons {
-        for office in [before(view, book, &place), behind(view, book, &place)].into_iter().flatten() {
+        for office in before(view, book, &place).into_iter().chain(behind(view, book, &place)) {
             let gender = lexicon().role(&office.noun).and_then(|(role, _)| role.gender);
             let member = book.member_mut(place.member);
             member.gender = member.gender.or(gender);
@@ -96,26 +100,35 @@ pub(super) fn tie(view: &View<'_>, book: &mut Book) {
     }
 }
 
-/// An office before the name, at once or with a comma between.
-fn before(view: &View<'_>, book: &Book, place: &Place) -> Option<Office> {
+/// Offices before the name, at once, with a comma between, or both: "**the mediator, former judge** Sela Oram".
+fn before(view: &View<'_>, book: &Book, place: &Place) -> Vec<Office> {
     let sentence = view.sentence(place.words.start);
     let floor = sentence.start.max(place.words.start.saturating_sub(LONGEST));
+    let is_comma = |end: usize| end > floor && view.raw(end - 1) == ",";
     let mut end = place.words.start;
     let mut rank = None;
     while end > floor && lexicon().title(view.lower(end - 1)).is_some() {
         end -= 1;
         rank = rank.or(Some(in_full(view.lower(end).trim_end_matches('.')).to_owned()));
     }
-    let comma = end > floor && view.raw(end - 1) == ",";
-    end -= usize::from(comma);
-    let phrase = description(view, book, floor, end);
-    let office = phrase.and_then(|start| read(view, book, start, end, place.words.start));
-    let start = phrase.unwrap_or(end);
-    let definite = view.lower(start) == "the" || (start..end).any(|at| view.is_possessive(at));
-    office.filter(|o| !comma || o.of.is_some() || definite).or_else(|| {
+    let start = description(view, book, floor, end).unwrap_or(end);
+    let ranked = || {
         let noun = rank.filter(|noun| !matches!(noun.as_str(), "mr" | "mrs" | "ms" | "miss" | "sir"))?;
-        Some(Office { noun, words: vec![], of: None, former: false, at: place.words.start })
-    })
+        let former = is_former(view, start, place.words.start);
+        Some(Office { noun, words: vec![], of: None, former, at: place.words.start })
+    };
+    let office = read(view, book, start, end, place.words.start).or_else(ranked);
+    let further = is_comma(start).then(|| before_comma(view, book, floor, start - 1, place)).flatten();
+    office.into_iter().chain(further).collect()
+}
+
+/// The office that is described before a comma, if it says whose it is or is a definite one.
+fn before_comma(view: &View<'_>, book: &Book, floor: usize, end: usize, place: &Place) -> Option<Office> {
+    let start = description(view, book, floor, end)?;
+    let definite = view.lower(start) == "the" || (start..end).any(|at| view.is_possessive(at));
+    // "In a letter **to the minister**, Sela Oram said …": somebody else, unless a comma closes the name, too.
+    let apart = start > floor && PREPOSITIONS.contains(&view.lower(start - 1)) && view.raw(place.words.end) != ",";
+    read(view, book, start, end, place.words.start).filter(|o| !apart && (o.of.is_some() || definite))
 }
 
 /// Where a description that ends before `end` begins: back to its determiner or possessive, or over capitals.
@@ -204,10 +217,15 @@ fn read(view: &View<'_>, book: &Book, start: usize, end: usize, at: usize) -> Op
         |word: &str| DETERMINERS.contains(&word) || matches!(word, "'s" | "'" | "of" | "for" | "-" | "and" | "the");
     let mut words: Vec<String> = words.filter(|word| !skip(word)).map(str::to_owned).collect();
     words.extend(role.role.noun.split(' ').rev().skip(1).map(str::to_owned));
-    let former = (start..noun_end).any(|at| matches!(view.lower(at), "former" | "ex" | "late" | "then" | "retired"));
+    let former = is_former(view, start, noun_end);
     let of = owner(view, book, start, end);
     let noun = role.role.noun.split(' ').next_back().unwrap_or_default().to_owned();
     Some(Office { noun, words, of, former, at })
+}
+
+/// Whether the words say that an office is held no more.
+fn is_former(view: &View<'_>, start: usize, end: usize) -> bool {
+    (start..end).any(|at| matches!(view.lower(at), "former" | "ex" | "late" | "then" | "retired"))
 }
 
 /// The state or body in a description.

@@ -145,9 +145,11 @@ pub(super) fn is_suffix(word: &str) -> bool {
     matches!(word, "II" | "III" | "IV" | "Jr" | "Jr." | "Sr" | "Sr.")
 }
 
-/// Whether a word beside a person's name is part of it: a capital of no other name, or of a person's.
+/// Whether a word beside a person's name is part of it: a capital of no other name, of a person's, or behind it one that
+/// is neither a person, a body nor a place.
 fn is_loose(view: &View<'_>, finds: &Finds, at: usize, beside: &Words) -> bool {
-    let free = finds.covering(at).is_none_or(|f| f.what == What::Person);
+    let is_free = |f: &Found| f.what == What::Person || f.what == What::Thing && f.words.len() == 1 && at >= beside.end;
+    let free = finds.covering(at).is_none_or(is_free);
     let given = |at: usize| lexicon().given_name(view.lower(at)).is_some();
     let begins = at < beside.start && view.is_initial(at) && !given(at) && view.tag(at) != "NNP";
     let is_initial = view.raw(at).ends_with('.') && view.raw(at).chars().count() <= 4;

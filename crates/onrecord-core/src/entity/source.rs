@@ -317,7 +317,11 @@ impl Reader<'_, '_> {
                 || lexicon().role(lower).is_some()
                 || lower == "the"
         };
-        (comma + 1..place.words.start).all(is_title).then_some(place.member)
+        let between = comma + 1..place.words.start;
+        // "the mediator, **former judge** Sela Oram"
+        let described = role_before(self.view, between.end, between.start).is_some()
+            && between.clone().all(|at| !self.view.is_verb(at) && !self.view.is_mark(at));
+        (described || between.clone().all(is_title)).then_some(place.member)
     }
 
     /// Capitals that no rule knew: a person, or with an article a body.

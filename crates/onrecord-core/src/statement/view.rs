@@ -151,9 +151,7 @@ fn first_proposition(reading: &Reading, draft: &Draft, content: &[usize], quoted
 /// Whether a comma within a piece lets the main clause begin there.
 fn piece_has_main(reading: &Reading, piece: &std::ops::Range<usize>) -> bool {
     let inner = piece.start..piece.end.saturating_sub(2);
-    inner.clone().any(|w| {
-        reading.lower[w] == "," && (w..inner.end).any(|v| reading.is_finite(v))
-    })
+    inner.clone().any(|w| reading.lower[w] == "," && (w..inner.end).any(|v| reading.is_finite(v)))
 }
 
 /// What follows the cue.

@@ -60,7 +60,6 @@ fn clause_before(reading: &Reading, sentence: &Words, first: usize, claimed: &[b
     let has_verb = clause.clone().any(|w| reading.is_finite(w));
     let main = !clause.is_empty() && !matches!(reading.tags[clause.start], "IN" | "WRB" | "CC" | "RB" | "VBG" | "VBN");
     let phrase = clause.len() <= LONGEST_PHRASE && clause.len() > 1 && reading.tags[clause.start] == "IN";
-    let whole = reading.lower[clause.end] == ","
-        && (main && has_verb || phrase && !has_verb);
+    let whole = reading.lower[clause.end] == "," && (main && has_verb || phrase && !has_verb);
     (whole && !claimed[clause.clone()].contains(&true)).then_some(clause)
 }

@@ -28,6 +28,5 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
 
 /// Whether a subject pronoun or name is followed by a finite verb within three words.
 fn begins_clause(reading: &Reading, word: usize, end: usize) -> bool {
-    matches!(reading.tags[word], "PRP" | "NNP")
-        && (word + 1..(word + 4).min(end)).any(|w| reading.is_finite(w))
+    matches!(reading.tags[word], "PRP" | "NNP") && (word + 1..(word + 4).min(end)).any(|w| reading.is_finite(w))
 }
