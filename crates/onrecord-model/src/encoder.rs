@@ -34,12 +34,14 @@ pub struct Sequence<'a> {
 #[derive(Default)]
 pub struct Scratch {
     hidden: Aligned<f32>,
+    /// The hidden rows as bytes.
     bytes: QuantisedRows,
-    wide_bytes: QuantisedRows,
     qkv: Aligned<i16>,
     attention: AttentionScratch,
     /// What comes out of attention or of GELU.
     shorts: Aligned<i16>,
+    /// The same as bytes.
+    short_bytes: QuantisedRows,
 }
 
 /// A loaded encoder; shared between threads freely.
@@ -71,10 +73,10 @@ impl<'a> Encoder<'a> {
     /// # Errors
     /// When a tensor is missing or has another type or shape than the configuration says.
     pub fn new(weights: &MemberWeights<'_, 'a>, embeddings: Embeddings<'a>) -> Result<Encoder<'a>, ModelError> {
-        let (hidden, heads) = (embeddings.hidden(), weights.sizes.heads);
+        let hidden = embeddings.hidden();
         let cases = "embeddings.case_embeddings.weight";
         Ok(Encoder {
-            shape: AttentionShape { heads, head_size: hidden / heads },
+            shape: shape(weights),
             cases: weights.f32_shaped(cases, &[crate::wordpiece::CaseClass::COUNT, hidden])?,
             embedding_norm: norm(weights, "embeddings.LayerNorm")?,
             layers: (0..weights.sizes.layers).map(|layer| Layer::new(weights, layer)).collect::<Result<_, _>>()?,
@@ -120,13 +122,15 @@ impl<'a> Encoder<'a> {
         self.embed(kernel, group, scratch, rows);
         let mut kept = rows.len();
         for (number, layer) in self.layers.iter().enumerate() {
-            self.attend(kernel, layer, group, scratch, rows);
+            self.attend(kernel, layer, group, scratch);
             if number + 1 == self.layers.len() {
-                kept = keep_wanted(group, self.hidden(), rows, &mut scratch.shorts);
+                keep_wanted(group, self.shape.width(), &mut scratch.shorts);
+                kept = keep_wanted(group, self.hidden(), rows);
             }
             let rows = &mut rows[..kept];
-            (kernel.quantise)(&scratch.shorts[..kept], self.hidden(), &mut scratch.bytes);
-            (kernel.project)(&scratch.bytes, 0, &layer.attention_output, Output::Sum(rows));
+            let mixed = kept / self.hidden() * self.shape.width();
+            (kernel.quantise)(&scratch.shorts[..mixed], self.shape.width(), &mut scratch.short_bytes);
+            (kernel.project)(&scratch.short_bytes, 0, &layer.attention_output, Output::Sum(rows));
             (kernel.normalise)(rows, &layer.attention_norm, 0, &mut scratch.bytes);
             feed_forward(kernel, layer, scratch, rows);
         }
@@ -152,10 +156,11 @@ impl<'a> Encoder<'a> {
     }
 
     /// Leaves what attention gives for each row in `scratch.shorts`.
-    fn attend(&self, kernel: &Kernel, layer: &Layer, group: &[Sequence], scratch: &mut Scratch, rows: &[f32]) {
-        let width = self.hidden();
-        scratch.qkv.resize(3 * rows.len());
-        scratch.shorts.resize(rows.len());
+    fn attend(&self, kernel: &Kernel, layer: &Layer, group: &[Sequence], scratch: &mut Scratch) {
+        let width = self.shape.width();
+        let pieces: usize = group.iter().map(|sequence| sequence.pieces.len()).sum();
+        scratch.qkv.resize(3 * pieces * width);
+        scratch.shorts.resize(pieces * width);
         (kernel.project)(&scratch.bytes, 0, &layer.qkv, Output::Shorts(&mut scratch.qkv));
         let mut start = 0;
         for sequence in group.iter().filter(|sequence| !sequence.pieces.is_empty()) {
@@ -167,8 +172,8 @@ impl<'a> Encoder<'a> {
     }
 }
 
-/// Moves the wanted rows of both to the beginning, and gives how many elements they have.
-fn keep_wanted(group: &[Sequence], width: usize, rows: &mut [f32], shorts: &mut [i16]) -> usize {
+/// Moves the wanted rows of `width` elements to the beginning, and gives how many elements they have.
+fn keep_wanted<T: Copy>(group: &[Sequence], width: usize, rows: &mut [T]) -> usize {
     let (mut start, mut kept) = (0, 0);
     for sequence in group {
         let length = sequence.pieces.len();
@@ -176,7 +181,6 @@ fn keep_wanted(group: &[Sequence], width: usize, rows: &mut [f32], shorts: &mut 
             assert!(place < length, "piece {place} of {length}");
             let from = (start + place) * width;
             rows.copy_within(from..from + width, kept);
-            shorts.copy_within(from..from + width, kept);
             kept += width;
         };
         match sequence.wanted {
@@ -196,8 +200,8 @@ fn feed_forward(kernel: &Kernel, layer: &Layer, scratch: &mut Scratch, rows: &mu
             let part = intermediate.columns();
             scratch.shorts.resize(count * part);
             (kernel.project)(&scratch.bytes, first, intermediate, Output::Gelu(&mut scratch.shorts));
-            (kernel.quantise)(&scratch.shorts, part, &mut scratch.wide_bytes);
-            (kernel.project)(&scratch.wide_bytes, 0, output, Output::Sum(rows));
+            (kernel.quantise)(&scratch.shorts, part, &mut scratch.short_bytes);
+            (kernel.project)(&scratch.short_bytes, 0, output, Output::Sum(rows));
         }
         (kernel.normalise)(rows, &layer.output_norm, first, &mut scratch.bytes);
     }
@@ -216,11 +220,12 @@ fn first_group<'a, 'b>(batch: &'a [Sequence<'b>]) -> (&'a [Sequence<'b>], usize)
 impl Layer {
     fn new(weights: &MemberWeights, layer: usize) -> Result<Layer, ModelError> {
         let (hidden, wide) = (weights.config().hidden, weights.sizes.intermediate);
+        let attended = shape(weights).width();
         let name = |part: &str| format!("encoder.layer.{layer}.{part}");
         let attention = ["attention.self.query", "attention.self.key", "attention.self.value"].map(name);
         Ok(Layer {
-            qkv: dense(weights, &attention, hidden, hidden)?.pack(),
-            attention_output: dense(weights, &[name("attention.output.dense")], hidden, hidden)?.pack(),
+            qkv: dense(weights, &attention, hidden, attended)?.pack(),
+            attention_output: dense(weights, &[name("attention.output.dense")], attended, hidden)?.pack(),
             attention_norm: norm(weights, &name("attention.output.LayerNorm"))?,
             feed_forward: FeedForward::parts(
                 dense(weights, &[name("intermediate.dense")], hidden, wide)?,
@@ -284,6 +289,10 @@ fn dense(weights: &MemberWeights, names: &[String], inputs: usize, outputs: usiz
     Ok(Dense { inputs, bytes, scales, biases })
 }
 
+fn shape(weights: &MemberWeights) -> AttentionShape {
+    AttentionShape { heads: weights.sizes.heads, head_size: weights.sizes.head_size }
+}
+
 fn norm(weights: &MemberWeights, name: &str) -> Result<Norm, ModelError> {
     let read = |part| weights.f32_shaped(&format!("{name}.{part}"), &[weights.config().hidden]);
     Ok(Norm { weight: read("weight")?, bias: read("bias")? })
@@ -296,7 +305,11 @@ mod tests {
     use crate::weights::Weights;
 
     fn encoder() -> Encoder<'static> {
-        let weights = Weights::read(Fixture::small().file().leak()).unwrap();
+        encoder_of(&Fixture::small())
+    }
+
+    fn encoder_of(fixture: &Fixture) -> Encoder<'static> {
+        let weights = Weights::read(fixture.file().leak()).unwrap();
         Encoder::new(&weights.member(0), Embeddings::new(&weights).unwrap()).unwrap()
     }
 
@@ -324,13 +337,16 @@ mod tests {
 
     #[test]
     fn all_kernels_give_the_same_bits() {
-        let (encoder, sequences, mut scratch) = (encoder(), sequences(), Scratch::default());
+        let (sequences, mut scratch) = (sequences(), Scratch::default());
         let kernels = Kernel::available();
         let portable = &kernels[kernels.len() - 1];
-        let expected = bits(encoder.encode_with(portable, &views(&sequences), &mut scratch));
-        for kernel in kernels {
-            let found = bits(encoder.encode_with(kernel, &views(&sequences), &mut scratch));
-            assert!(found == expected, "kernel {} differs from the portable one", kernel.name);
+        for heads in 1..4 {
+            let encoder = encoder_of(&Fixture { heads, ..Fixture::small() });
+            let expected = bits(encoder.encode_with(portable, &views(&sequences), &mut scratch));
+            for kernel in kernels {
+                let found = bits(encoder.encode_with(kernel, &views(&sequences), &mut scratch));
+                assert!(found == expected, "kernel {} differs from the portable one, {heads} heads", kernel.name);
+            }
         }
     }
 

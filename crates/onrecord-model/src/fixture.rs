@@ -9,6 +9,7 @@ use safetensors::tensor::{Dtype, TensorView, serialize};
 pub struct Fixture {
     pub layers: usize,
     pub hidden: usize,
+    /// Heads of 32 elements.
     pub heads: usize,
     pub intermediate: usize,
     /// Positions there are; both readers take 64.
@@ -72,7 +73,7 @@ impl Fixture {
 
     fn config(&self) -> String {
         let Fixture { layers, hidden, heads, intermediate, max_pieces, labels, accurate, accurate_names, .. } = self;
-        let member = format!(r#"{{"layers":{layers},"heads":{heads},"intermediate":{intermediate}}}"#);
+        let member = format!(r#"{{"layers":{layers},"heads":{heads},"head_size":32,"intermediate":{intermediate}}}"#);
         let calibration = r#"{"source":1,"cue":1,"content":1,"link":1,"offset":0,"sourceless":0,"least":0}"#;
         let readers = format!(
             r#"{{"fast":{{"members":[0],"names":[0],"max_pieces":64,"calibration":{calibration}}},
@@ -90,9 +91,11 @@ impl Fixture {
         tensors.norm(&format!("{member}.embeddings.LayerNorm"), hidden);
         for layer in 0..self.layers {
             let layer = format!("{member}.encoder.layer.{layer}");
-            for part in ["self.query", "self.key", "self.value", "output.dense"] {
-                tensors.dense(&format!("{layer}.attention.{part}"), hidden, hidden);
+            let attended = self.heads * 32;
+            for part in ["query", "key", "value"] {
+                tensors.dense(&format!("{layer}.attention.self.{part}"), attended, hidden);
             }
+            tensors.dense(&format!("{layer}.attention.output.dense"), hidden, attended);
             tensors.norm(&format!("{layer}.attention.output.LayerNorm"), hidden);
             tensors.dense(&format!("{layer}.intermediate.dense"), self.intermediate, hidden);
             tensors.dense(&format!("{layer}.output.dense"), hidden, self.intermediate);

@@ -19,7 +19,7 @@ pub struct Config {
     pub name: String,
     /// Which training of it this is.
     pub version: String,
-    /// Elements of a hidden vector, a multiple of 32; the same for all members.
+    /// Elements of a hidden vector; the same for all members.
     pub hidden: usize,
     /// Rows of the table of positions: no reader can take longer sequences.
     pub max_pieces: usize,
@@ -37,8 +37,10 @@ pub struct Config {
 pub struct MemberSizes {
     /// Encoder layers.
     pub layers: usize,
-    /// Attention heads; each has `hidden / heads` elements, a multiple of 32.
+    /// Attention heads.
     pub heads: usize,
+    /// Elements of a query, a multiple of 32.
+    pub head_size: usize,
     /// Elements of the feed-forward layer, a multiple of 32.
     pub intermediate: usize,
 }
@@ -116,16 +118,14 @@ impl Config {
 
     fn check_member(&self, member: &MemberSizes) -> Result<(), ModelError> {
         let hidden = self.hidden;
-        let MemberSizes { layers, heads, intermediate } = *member;
-        if layers * hidden * heads * intermediate == 0 {
-            let found = format!("{layers} layers, {hidden}, {heads} heads, {intermediate}");
+        let MemberSizes { layers, heads, head_size, intermediate } = *member;
+        if layers * hidden * heads * head_size * intermediate == 0 {
+            let found = format!("{layers} layers, {hidden}, {heads} heads of {head_size}, {intermediate}");
             return bad("sizes of at least 1", found);
         }
-        if !hidden.is_multiple_of(heads * 32) {
-            return bad("a hidden size that is a multiple of 32 a head", format!("{hidden} for {heads} heads"));
-        }
-        if !intermediate.is_multiple_of(32) {
-            return bad("an intermediate size that is a multiple of 32", intermediate.to_string());
+        if [hidden, head_size, intermediate].iter().any(|size| !size.is_multiple_of(32)) {
+            let found = format!("{hidden}, {head_size} and {intermediate}");
+            return bad("hidden, head and intermediate sizes that are multiples of 32", found);
         }
         Ok(())
     }
@@ -366,13 +366,13 @@ mod tests {
     #[test]
     fn impossible_sizes_are_refused() {
         assert_eq!(
-            message(Weights::read(&Fixture { heads: 4, ..Fixture::small() }.file())),
-            "expected a hidden size that is a multiple of 32 a head, found 64 for 4 heads in the configuration of the \
-             weights"
+            message(Weights::read(&Fixture { heads: 0, ..Fixture::small() }.file())),
+            "expected sizes of at least 1, found 2 layers, 64, 0 heads of 32, 416 in the configuration of the weights"
         );
         assert_eq!(
             message(Weights::read(&Fixture { intermediate: 40, ..Fixture::small() }.file())),
-            "expected an intermediate size that is a multiple of 32, found 40 in the configuration of the weights"
+            "expected hidden, head and intermediate sizes that are multiples of 32, found 64, 32 and 40 in the \
+             configuration of the weights"
         );
     }
 

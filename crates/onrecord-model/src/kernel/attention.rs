@@ -18,6 +18,13 @@ pub struct AttentionShape {
     pub head_size: usize,
 }
 
+impl AttentionShape {
+    /// Elements of a row of queries of all heads.
+    pub fn width(self) -> usize {
+        self.heads * self.head_size
+    }
+}
+
 /// Room for one head of one sequence.
 #[derive(Default)]
 pub struct AttentionScratch {
@@ -84,7 +91,7 @@ pub fn attend<T: Tile, L: Lanes>(
     output: &mut [i16],
 ) {
     const { assert!(T::PANELS == 2) };
-    let width = shape.heads * shape.head_size;
+    let width = shape.width();
     let length = output.len() / width;
     for at in (0..width).step_by(shape.head_size) {
         let head = Head { qkv, at, size: shape.head_size, width, length };

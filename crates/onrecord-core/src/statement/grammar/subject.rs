@@ -20,6 +20,8 @@ pub struct Subject {
 
 /// Prepositions that join two noun phrases into one.
 const JOINING: &[&str] = &["of", "in", "from", "at", "for", "with", "within", "inside", "on", "among", "near", "to"];
+/// Words that tie a source to what it knows of, with a preposition behind them.
+const KNOWING: &[&str] = &["briefed", "close", "familiar", "involved", "knowledgeable", "loyal"];
 /// A verb and the one that a conjunction joins to it are at most so far apart.
 const FARTHEST_JOINT: usize = 40;
 /// An insertion between subject and verb is at most so long.
@@ -62,6 +64,11 @@ fn before(line: &Line, end: usize) -> Option<Subject> {
         let coordinated = start >= 2 && line.tag(start - 1) == "CC" && line.is(start - 1, &["and", "or", "nor"]);
         if linked || coordinated && ends_noun_phrase(line, start - 2) && !in_noun_phrase(line, start - 1, false) {
             start -= 1;
+        }
+        // "people familiar with the plan"
+        let known = start >= 3 && JOINING.contains(&line.at(start - 1)) && line.is(start - 2, KNOWING);
+        if known && ends_noun_phrase(line, start - 3) {
+            start -= 2;
         }
     }
     while start < end
