@@ -45,7 +45,7 @@ def main():
         weights = Path(folder, "weights")
         reader = dict(members=[0], names=[0], max_pieces=LONGEST, calibration=UNFITTED)
         config = dict(name="minilm", version="0", hidden=384, max_pieces=512, labels={},
-                      members=[dict(layers=6, heads=12, intermediate=1536)], readers=dict(fast=reader, accurate=reader))
+                      members=[dict(layers=6, heads=12, head_size=32, intermediate=1536)], readers=dict(fast=reader, accurate=reader))
         write_model([network.bert_state()], config, vocabulary, weights)
         command = ["cargo", "run", "-q", "--release", "-p", "onrecord-model", "--example", "encode_pieces", "--", weights]
         text = "\n".join(json.dumps(line) for line in lines)

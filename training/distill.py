@@ -1,15 +1,16 @@
-"""Teaches a small member what larger ones answer (Hinton et al., 2015; hidden vectors as in TinyBERT, Jiao et al., 2020).
+"""Teaches a member what several answer together (Hinton et al., 2015): a small one, which also learns the vectors of one
+of them (TinyBERT, Jiao et al., 2020), or one of their own size once more (born-again networks, Furlanello et al., 2018).
 
-Takes trained members, the teachers, and gives the member to be taught, cut from the first of them, the teachers' answers
-for each word of the training documents, and the loss against them. The loop is train.py's. The teachers read the
-documents as they are; the member may be shown changed ones (augment.py) and is told what was answered to the unchanged.
+Takes trained members, the teachers; gives the small member that is cut from a larger one, the teachers' answers for each
+word of the training documents, and the loss against them. The loop is train.py's. The teachers read the documents as they
+are; the member may be shown changed ones (augment.py) and is told what was answered to the unchanged.
 """
 
 import torch
 import torch.nn.functional as F
 
 import windows
-from model import HEAD_WIDTH, Reader
+from model import HEAD_SIZE, Reader
 
 HIDDEN_WEIGHT, ROLES_WEIGHT, TAGS_WEIGHT, NAMES_WEIGHT = 2.0, 1.0, 0.5, 0.5
 WINDOW, AT_ONCE = 128, 16
@@ -53,15 +54,15 @@ def cut(larger, layers, heads, wide):
 
 def weightiest_heads(layer, count):
     """The units of the attention heads whose map from values to outputs is largest (Frobenius norm), in order."""
-    of_head = torch.arange(layer.value.out_features).view(layer.heads, HEAD_WIDTH)
+    of_head = torch.arange(layer.value.out_features).view(layer.heads, HEAD_SIZE)
     weights = torch.stack([(layer.output.weight[:, units] @ layer.value.weight[units]).norm() for units in of_head])
     return of_head[weights.topk(count).indices.sort().values].flatten()
 
 
 @torch.no_grad()
-def answer(teachers, names_by, documents, special):
-    """Sets `answers` of each document: for each word the mean scores of roles and tags, its vector by the first
-    teacher, and the scores of names by the teacher at the place `names_by`."""
+def answer(teachers, names_by, documents, special, vectors):
+    """Sets `answers` of each document: for each word the mean scores of roles and tags, the scores of names by the
+    teacher at the place `names_by`, and if `vectors` its vector by the first teacher."""
     items = [(*windows.build(d, d["pieces"], d["cases"], ranges, special), d)
              for d in documents for ranges in windows.pack(d, d["pieces"], WINDOW)]
     items.sort(key=lambda item: len(item[0]))
@@ -74,19 +75,19 @@ def answer(teachers, names_by, documents, special):
         for first in range(0, len(items), AT_ONCE):
             chosen = items[first : first + AT_ONCE]
             with torch.autocast("cpu", torch.bfloat16):
-                vectors = teacher.words(windows.batch(chosen))
+                read = teacher.words(windows.batch(chosen))
             for row, (_, _, firsts, words, document) in enumerate(chosen):
-                hidden = vectors[row, : len(firsts)]
+                hidden = read[row, : len(firsts)]
                 held = lambda name, width: document["answers"].setdefault(name, torch.zeros(len(document["words"]), width, dtype=torch.half))
                 for name, (head, of) in heads.items():
                     held(name, head.out_features)[words] += (head(hidden) / of).half()
-                if place == 0:
+                if vectors and place == 0:
                     held("hidden", hidden.shape[1])[words] = hidden.half()
 
 
 def loss(reader, words, items):
     """How far the member's answers to a batch are from its teachers': cross-entropies and the distance of vectors."""
-    rows, columns, answers = [], [], {name: [] for name in ("roles", "tags", "names", "hidden")}
+    rows, columns, answers = [], [], {name: [] for name in items[0][4]["answers"]}
     for row, (_, _, _, indices, document) in enumerate(items):
         origin = document.get("origin")
         kept = [(k, w if origin is None else origin[w]) for k, w in enumerate(indices)]
@@ -99,5 +100,6 @@ def loss(reader, words, items):
     chosen = words[torch.tensor(rows), torch.tensor(columns)]
     expected = {name: torch.cat(held).float() for name, held in answers.items()}
     soft = lambda head, name: F.cross_entropy(head(chosen), expected[name].softmax(1))
-    return (HIDDEN_WEIGHT * F.mse_loss(chosen, expected["hidden"]) + ROLES_WEIGHT * soft(reader.outer.roles, "roles")
-            + TAGS_WEIGHT * soft(reader.tags, "tags") + NAMES_WEIGHT * soft(reader.names, "names"))
+    total = (ROLES_WEIGHT * soft(reader.outer.roles, "roles") + TAGS_WEIGHT * soft(reader.tags, "tags")
+             + NAMES_WEIGHT * soft(reader.names, "names"))
+    return total + HIDDEN_WEIGHT * F.mse_loss(chosen, expected["hidden"]) if "hidden" in expected else total

@@ -3,8 +3,8 @@
     python export.py OUT.safetensors VERSION VOCAB.txt fast=FILE.pt accurate=A.pt,B.pt,C.pt [calibration.json]
 
 Takes what train.py saved, for each reader the members that are averaged, of which the first tells names; gives the
-quantised file that `onrecord-model` reads (the format is in quantise.py). A file that is named twice is one member. calibration.json is what
-`eval/calibration.py --fit` wrote; without it, nothing is left out for being unsure.
+quantised file that `onrecord-model` reads (the format is in quantise.py). A file that is named twice is one member.
+calibration.json is what `eval/calibration.py --fit` wrote; without it, nothing is left out for being unsure.
 """
 
 import json
@@ -12,7 +12,7 @@ import sys
 
 import torch
 
-from model import NAME_TAGS, ROLE_TAGS, Reader
+from model import HEAD_SIZE, NAME_TAGS, ROLE_TAGS, Reader
 from quantise import UNFITTED, write_model
 
 MAX_PIECES = {"fast": 128, "accurate": 128}
@@ -24,7 +24,8 @@ def member(saved, vocabulary):
     reader = Reader(len(vocabulary), len(saved["pos_tags"]), **saved["sizes"])
     reader.load_state_dict(saved["state"])
     layer = reader.encoder.layers[0]
-    sizes = {"layers": len(reader.encoder.layers), "heads": layer.heads, "intermediate": layer.wide.out_features}
+    sizes = {"layers": len(reader.encoder.layers), "heads": layer.heads, "head_size": HEAD_SIZE,
+             "intermediate": layer.wide.out_features}
     return {**reader.encoder.bert_state(), **reader.head_state()}, sizes
 
 

@@ -15,7 +15,7 @@ import torch.nn.functional as F
 ROLE_TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 NAME_TAGS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC")
 CASES = 6
-HEAD_WIDTH = 32
+HEAD_SIZE = 32
 LINK_WIDTH = 128
 DISTANCES = (1, 2, 3, 5, 9, 17, 33, 65)
 """Lower edges of the distance buckets, in words; each counts once before and once after."""
@@ -32,17 +32,17 @@ class Layer(nn.Module):
     def __init__(self, hidden, heads, wide, dropout):
         super().__init__()
         self.heads = heads
-        self.query, self.key, self.value = (nn.Linear(hidden, heads * HEAD_WIDTH) for _ in range(3))
-        self.output = nn.Linear(heads * HEAD_WIDTH, hidden)
+        self.query, self.key, self.value = (nn.Linear(hidden, heads * HEAD_SIZE) for _ in range(3))
+        self.output = nn.Linear(heads * HEAD_SIZE, hidden)
         self.wide, self.narrow = nn.Linear(hidden, wide), nn.Linear(wide, hidden)
         self.norm_attention, self.norm_output = nn.LayerNorm(hidden, eps=1e-12), nn.LayerNorm(hidden, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x, mask):
         batch, length, _ = x.shape
-        split = lambda t: t.view(batch, length, self.heads, HEAD_WIDTH).transpose(1, 2)
+        split = lambda t: t.view(batch, length, self.heads, HEAD_SIZE).transpose(1, 2)
         # Written out: on CPUs the backward pass of the fused attention takes as long as all the rest.
-        query = split(self.query(x)) * (1 / math.sqrt(HEAD_WIDTH))
+        query = split(self.query(x)) * (1 / math.sqrt(HEAD_SIZE))
         scores = query @ split(self.key(x)).transpose(2, 3) + mask.to(query.dtype)
         mixed = scores.softmax(3).to(scores.dtype) @ split(self.value(x))
         x = self.norm_attention(x + self.output(mixed.transpose(1, 2).reshape(batch, length, -1)))
@@ -177,10 +177,11 @@ class Attributor(nn.Module):
 
 
 class Reader(nn.Module):
-    """Encoder and heads; `inner` for a member that also finds what is inside contents."""
+    """Encoder and heads; `inner` for a member that also finds what is inside contents. `sizes` are those of the encoder."""
 
     def __init__(self, vocabulary, pos_tags, inner=False, **sizes):
         super().__init__()
+        self.sizes = {"inner": inner, **sizes}
         self.encoder = Encoder(vocabulary, **sizes)
         hidden = self.encoder.words.weight.shape[1]
         self.tags, self.names = nn.Linear(hidden, pos_tags), nn.Linear(hidden, len(NAME_TAGS))

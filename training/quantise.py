@@ -12,7 +12,7 @@ The file
                           value = weight * scale of its row; everything else F32
     `vocabulary`          U8, UTF-8, one piece a line; the line number is the piece id
     metadata `config`     JSON: name, version, hidden, max_pieces (rows of the table of positions), labels per head,
-                          members: [{layers, heads, intermediate}],
+                          members: [{layers, heads, head_size, intermediate}],
                           readers: {"fast" and "accurate": {members: [places], names: [places], max_pieces, calibration: as
                           `UNFITTED`}}; members are averaged
 """

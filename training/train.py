@@ -2,8 +2,9 @@
 
 PREPARED is what prepare.py wrote, BERT_FOLDER holds `model.safetensors` and `vocab.txt` of
 all-MiniLM-L6-v2, OUT receives `reader.pt`, which export.py turns into the file that the program reads. With `--teachers`
-the member is cut from the first of them and learns their answers as well (distill.py), and what inner.py added to
-PREPARED. Seeds are fixed; on one thread of one machine the run repeats exactly.
+the member also learns what they answer (distill.py): one of their size that goes on from its weights (`--again`), or a
+small one that is cut from a larger one (`--cut`) and learns what inner.py added to PREPARED as well. Seeds are fixed; on
+one thread of one machine the run repeats exactly.
 """
 
 import argparse
@@ -140,10 +141,12 @@ def main():
     parser.add_argument("bert")
     parser.add_argument("out")
     parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--layers", type=int, nargs="*", default=[0, 1, 2, 3, 4, 5], help="which layers of BERT, or of the first teacher, to keep")
-    parser.add_argument("--teachers", nargs="*", default=[], help="reader.pt of trained members that teach a smaller one")
+    parser.add_argument("--layers", type=int, nargs="*", default=[0, 1, 2, 3, 4, 5], help="which layers to keep of BERT, or of the member that is cut")
+    parser.add_argument("--teachers", nargs="*", default=[], help="reader.pt of trained members that teach this one")
     parser.add_argument("--names-by", type=int, default=0, help="which teacher tells names")
-    parser.add_argument("--cut", help="reader.pt to cut the member from, in place of the first teacher")
+    taught = parser.add_mutually_exclusive_group()
+    taught.add_argument("--again", help="reader.pt of a member to teach as it is")
+    taught.add_argument("--cut", help="reader.pt of a larger member to cut the one to teach from")
     parser.add_argument("--heads", type=int, default=12, help="attention heads to keep of a layer that is cut")
     parser.add_argument("--wide", type=int, default=768, help="intermediate units to keep of a layer that is cut")
     parser.add_argument("--pieces", type=int, default=1536, help="pieces a batch")
@@ -178,14 +181,12 @@ def main():
         if any(tags != pos_tags for tags in tags_of):
             raise ValueError("expected teachers of the same part-of-speech tags")
         for part in TAUGHT:
-            distill.answer(teachers, arguments.names_by, data[part], special)
-        larger = distill.load(arguments.cut)[0] if arguments.cut else teachers[0]
-        reader = distill.cut(larger, arguments.layers, arguments.heads, arguments.wide)
-        sizes = {"layers": len(arguments.layers), "heads": arguments.heads, "wide": arguments.wide, "inner": True}
+            distill.answer(teachers, arguments.names_by, data[part], special, vectors=bool(arguments.cut))
+        larger = distill.load(arguments.cut or arguments.again)[0]
+        reader = distill.cut(larger, arguments.layers, arguments.heads, arguments.wide) if arguments.cut else larger
     else:
         reader = Reader(len(vocabulary), len(pos_tags), layers=len(arguments.layers))
         reader.encoder.load_bert(load_file(os.path.join(arguments.bert, "model.safetensors")), arguments.layers)
-        sizes = {"layers": len(arguments.layers)}
     if arguments.start:
         reader.load_state_dict(torch.load(arguments.start, weights_only=True)["state"])
     slower = 0.5 if arguments.start else 1.0
@@ -247,7 +248,7 @@ def main():
                 break
         average.eval()
         print(json.dumps({"epoch": epoch, **scores(average, data, special, pos_tags, longest)}), flush=True)
-        torch.save({"state": average.state_dict(), "pos_tags": pos_tags, "sizes": sizes}, os.path.join(arguments.out, "reader.pt"))
+        torch.save({"state": average.state_dict(), "pos_tags": pos_tags, "sizes": reader.sizes}, os.path.join(arguments.out, "reader.pt"))
         if step >= total:
             break
 
@@ -256,8 +257,10 @@ def step_loss(kind, reader, words, items, counts, tag_ids):
     if kind == "attribution":
         loss = attribution_loss(reader.outer, words, items, counts)
         if reader.inner:
-            return loss + INNER_WEIGHT * attribution_loss(reader.inner, words, items, counts, lambda document: document["inner"])
-        return loss + SILVER_WEIGHT * names_loss(reader, words, items)
+            loss = loss + INNER_WEIGHT * attribution_loss(reader.inner, words, items, counts, lambda document: document["inner"])
+        # Teachers tell names better than the program that marked them in the news.
+        taught = "answers" in items[0][4]
+        return loss if taught else loss + SILVER_WEIGHT * names_loss(reader, words, items)
     if kind == "treebank":
         return treebank_loss(reader, words, items, tag_ids)
     if kind == "factuality":
