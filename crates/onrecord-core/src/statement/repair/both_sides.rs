@@ -3,7 +3,7 @@
 //! > Two bridges were blown up overnight, officials said on Monday, as troops fell back from the river.
 //!
 //! Where a paraphrase stands before "…, officials said, …" and the sentence goes on with a subordinate clause or a
-//! preposition that no statement uses, the rest is part of what was said. So is a clause, or a short phrase ("**By 2035**,
+//! preposition that no statement uses, or began with a condition ("If the talks fail, …"), the rest is part of what was said. So is a clause, or a short phrase ("**By 2035**,
 //! officials fear, the lake will be dry"), before it that no statement uses, where only the rest was found.
 
 use onrecord_text::RegionKind;
@@ -28,7 +28,7 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
             continue;
         }
         if piece.end + 1 == first && reading.lower[piece.end] == "," {
-            if let Some(rest) = rest(reading, &sentence, last, &claimed) {
+            if let Some(rest) = rest(reading, piece, &sentence, last, &claimed) {
                 draft.content.push(rest);
                 draft.note("both_sides", "added what follows the attribution to the content");
             }
@@ -42,14 +42,18 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
     }
 }
 
-/// What follows the comma behind the cue.
-fn rest(reading: &Reading, sentence: &Words, last: usize, claimed: &[bool]) -> Option<Words> {
+/// What follows the comma behind the cue: what goes on with a subordinate clause or a preposition, or the clause that a
+/// condition before the attribution belongs to.
+fn rest(reading: &Reading, before: &Words, sentence: &Words, last: usize, claimed: &[bool]) -> Option<Words> {
     let reach = (last + 2 + LONGEST_REST).min(sentence.end);
     let comma = (last + 1..reach).find(|&w| reading.lower[w] == ",")?;
     let end = sentence.end - usize::from(matches!(reading.word(sentence.end - 1), "." | "!" | "?"));
     let rest = comma + 1..end;
     let goes_on = rest.len() > 2 && matches!(reading.tags[rest.start], "IN" | "WRB" | "TO");
-    (goes_on && !claimed[last + 1..end].contains(&true)).then_some(rest)
+    let condition =
+        matches!(reading.lower[before.start].as_str(), "if" | "once" | "unless" | "until" | "when" | "while");
+    let concludes = condition && rest.clone().any(|w| reading.is_finite(w));
+    ((goes_on || concludes) && !claimed[last + 1..end].contains(&true)).then_some(rest)
 }
 
 /// What stands before the comma before the source, from the head of the sentence or the dateline on, if it is a clause.

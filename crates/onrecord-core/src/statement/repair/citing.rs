@@ -35,9 +35,32 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
         child.note("citing", "took those who are cited as the source of what is reported");
         drafts.push(child);
     }
+    by_form(reading, drafts);
     // That somebody cites them is told by the statement that was theirs all along.
     let mut place = 0..;
     super::retain(drafts, |_| place.next().is_none_or(|index| !spent.contains(&index)));
+}
+
+/// "The Courier, **citing two officials**, reported": those whom the model passed over.
+fn by_form(reading: &Reading, drafts: &mut Vec<Draft>) {
+    let claimed = super::claimed(reading, drafts);
+    let is_citing =
+        |w: &usize| matches!(reading.lower[*w].as_str(), "citing" | "quoting") && reading.lower[w - 1] == ",";
+    for at in (1..reading.len()).filter(is_citing) {
+        let home = reading.sentence(at).tokens.clone();
+        let end = (at + 1..home.end).find(|&w| matches!(reading.word(w), "," | "." | ";" | ":")).unwrap_or(home.end);
+        let cited = at + 1..end;
+        let here = |d: &Draft| d.parent.is_none() && d.cue.first().is_some_and(|c| home.contains(&c.start));
+        let mut reports = (0..drafts.len()).filter(|&i| here(&drafts[i]));
+        let (Some(report), None) = (reports.next(), reports.next()) else { continue };
+        let free = !claimed[at..end].contains(&true) && !drafts[report].source.is_empty();
+        if free && !cited.is_empty() && can_be_cited(reading, &cited) {
+            let mut child =
+                Draft { source: vec![cited], cue: vec![at..at + 1], parent: Some(report), ..drafts[report].clone() };
+            child.note("citing", "took those who are cited as the source of what is reported");
+            drafts.push(child);
+        }
+    }
 }
 
 /// Takes "citing" and whoever is cited out of the cue and the content.

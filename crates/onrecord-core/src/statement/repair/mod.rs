@@ -16,7 +16,9 @@ mod both_sides;
 mod called;
 mod citing;
 mod conditional;
+mod continued_quotation;
 mod coordinated;
+mod dashed;
 mod dateline;
 mod deed;
 mod enclosed;
@@ -47,7 +49,7 @@ mod whole_quotation;
 mod worded;
 
 use crate::reading::Reading;
-use crate::statement::draft::Draft;
+use crate::statement::draft::{Draft, Words};
 
 /// One rule: its name, as in the trace, and what it does.
 pub struct Rule {
@@ -62,6 +64,7 @@ pub const RULES: &[Rule] = &[
     Rule { name: "region", run: region::run },
     Rule { name: "turn", run: turn::run },
     Rule { name: "paragraph_edge", run: paragraph_edge::run },
+    Rule { name: "dashed", run: dashed::run },
     Rule { name: "headline", run: headline::run },
     Rule { name: "deed", run: deed::run },
     Rule { name: "dateline", run: dateline::run },
@@ -96,6 +99,7 @@ pub const RULES: &[Rule] = &[
     Rule { name: "worded", run: worded::run },
     Rule { name: "attitude", run: attitude::run },
     Rule { name: "orphan_quotation", run: orphan_quotation::run },
+    Rule { name: "continued_quotation", run: continued_quotation::run },
 ];
 
 /// Runs every rule once.
@@ -119,6 +123,12 @@ fn claimed(reading: &Reading, drafts: &[Draft]) -> Vec<bool> {
         }
     }
     out
+}
+
+/// Whether some of the words stand in quotation marks.
+fn holds_quotation(reading: &Reading, words: &Words) -> bool {
+    let span = reading.span(words);
+    reading.quotations.iter().any(|q| q.level == 0 && q.span.overlaps(span))
 }
 
 /// Whether a word of this tag may stand in a noun phrase.

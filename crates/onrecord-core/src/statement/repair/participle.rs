@@ -41,7 +41,7 @@ fn leave_out(reading: &Reading, draft: &mut Draft) {
     let home = reading.sentence(first).tokens.start;
     let opens = |p: &Words| {
         let ends = p.end == first || p.end + 1 == first && reading.lower[p.end] == ",";
-        p.start == home && reading.tags[p.start] == "VBG" && ends
+        p.start == home && reading.lower[p.start].ends_with("ing") && ends
     };
     let clause = |p: &Words| p.start > first && reading.lower[p.start] == "that";
     if draft.content.iter().any(opens) && draft.content.iter().any(clause) {

@@ -16,12 +16,46 @@ const LONGEST: usize = 12;
 
 pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
     for index in 0..drafts.len() {
+        make_whole(reading, &mut drafts[index]);
         if let Some(parts) = quoted(reading, &drafts[index]).or_else(|| according(reading, &drafts[index])) {
             split(drafts, index, parts);
         } else if let Some(inner) = quoted_by(reading, &drafts[index]) {
             drafts.push(Draft { parent: Some(index), ..inner });
         }
     }
+}
+
+/// Takes "was quoted as saying" as the cue where the model found part of it, and the quotation before it as the content.
+fn make_whole(reading: &Reading, draft: &mut Draft) {
+    let [cue] = &draft.cue[..] else { return };
+    let Some(verb) = (cue.start.saturating_sub(1)..cue.end).find(|&w| is_quoted_as_saying(reading, w)) else { return };
+    let line = Line::new(reading, reading.sentence(verb).tokens.clone());
+    let head = line.words.iter().position(|&w| w == verb);
+    let Some(passive) = head.and_then(|head| group(&line, head)).filter(|g| g.passive) else { return };
+    let whole = line.words[passive.start]..verb + 3;
+    if *cue == whole {
+        return;
+    }
+    let apart = |p: &Words| (p.end <= whole.start || p.start >= whole.end) && reading.lower[p.start] != "by";
+    let mut content: Vec<Words> = draft.content.iter().filter(|p| apart(p)).cloned().collect();
+    if content.is_empty() {
+        let quotations = reading.quotations.iter().filter(|q| q.level == 0).map(|q| reading.words(q.span));
+        content.extend(quotations.filter(|q| q.start >= line.words[0] && q.end <= whole.start));
+    }
+    if !content.is_empty() {
+        draft.source.clear();
+        (draft.cue, draft.content) = (vec![whole], content);
+        draft.note("quoted_as", "took all of \"quoted as saying\" as the cue");
+    }
+}
+
+/// Whether a participle begins "quoted as saying".
+fn is_quoted_as_saying(reading: &Reading, verb: usize) -> bool {
+    let word = |w: usize| reading.lower.get(w).map_or("", String::as_str);
+    matches!(word(verb), "quoted" | "cited")
+        && reading.tags[verb] == "VBN"
+        && word(verb + 1) == "as"
+        && matches!(word(verb + 2), "saying" | "telling" | "writing")
 }
 
 /// A statement and the one around it.
@@ -52,16 +86,10 @@ fn split(drafts: &mut Vec<Draft>, index: usize, parts: Parts) {
 /// "“…,” Berg was quoted as saying by the agency".
 fn quoted(reading: &Reading, draft: &Draft) -> Option<Parts> {
     let [cue] = &draft.cue[..] else { return None };
-    let verb =
-        cue.clone().find(|&w| matches!(reading.lower[w].as_str(), "quoted" | "cited") && reading.tags[w] == "VBN")?;
-    let is_saying = |w: usize| matches!(reading.lower[w].as_str(), "saying" | "telling" | "writing");
+    let verb = cue.clone().find(|&w| is_quoted_as_saying(reading, w))?;
     let by_relay = reading.lower.get(cue.end).is_some_and(|w| w == "by")
         && draft.source.first().is_some_and(|s| s.start == cue.end + 1);
-    if !(draft.source.is_empty() || by_relay)
-        || verb + 3 != cue.end
-        || reading.lower[verb + 1] != "as"
-        || !is_saying(verb + 2)
-    {
+    if !(draft.source.is_empty() || by_relay) || verb + 3 != cue.end {
         return None;
     }
     let line = Line::new(reading, reading.sentence(verb).tokens.clone());

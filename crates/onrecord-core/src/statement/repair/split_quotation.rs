@@ -3,7 +3,8 @@
 //! > “We may need two hundred pumps, or only fifty.” The number, she says, depends on the rains.
 //!
 //! The model may give both to "she says". A sentence that is wholly a quotation, and another that is wholly paraphrase
-//! and holds the cue, are two statements: the first becomes an orphan quotation of the same speaker.
+//! and holds the cue, are two statements: the first becomes an orphan quotation of the same speaker. A quotation that
+//! follows a paraphrase with quoted words in it stays.
 
 use crate::reading::Reading;
 use crate::statement::draft::{Draft, Words};
@@ -19,7 +20,10 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
         if !draft.content.iter().any(|p| own(p) && !quoted(p)) {
             continue;
         }
-        let (stay, go): (Vec<Words>, Vec<Words>) = draft.content.iter().cloned().partition(|p| own(p) || !quoted(p));
+        // What follows a quotation in part goes on with it.
+        let partly = draft.content.iter().any(|p| own(p) && super::holds_quotation(reading, p));
+        let stays = |p: &Words| own(p) || !quoted(p) || partly && p.start > cue;
+        let (stay, go): (Vec<Words>, Vec<Words>) = draft.content.iter().cloned().partition(stays);
         if go.is_empty() {
             continue;
         }

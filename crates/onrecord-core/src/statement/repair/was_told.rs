@@ -25,6 +25,11 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
         if !cue.clone().any(tells) {
             continue;
         }
+        let hears_only = draft.content.iter().all(|p| p.end == cue.start);
+        if hears_only && let Some(told) = told_behind(reading, cue.end).filter(|p| !p.clone().any(|w| claimed[w])) {
+            draft.content.push(told);
+            draft.note("was_told", "took the clause behind the verb as the content");
+        }
         if draft.source.is_empty()
             && let Some(who) = by(reading, draft, cue.end)
             && !who.clone().any(|w| claimed[w])
@@ -47,6 +52,16 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
 fn is_passive(reading: &Reading, verb: usize) -> bool {
     let before = |back: usize| verb.checked_sub(back).map(|w| reading.lemma(w));
     (1..=2).any(|back| before(back) == Some("be"))
+}
+
+/// "by soldiers **to leave within an hour**": the clause behind the cue and whoever stands behind "by".
+fn told_behind(reading: &Reading, cue_end: usize) -> Option<Words> {
+    let sentence = reading.sentence(cue_end - 1).tokens.clone();
+    let opens = |w: &usize| matches!(reading.lower[*w].as_str(), "that" | "to" | "not");
+    let reach = sentence.end.min(cue_end + 2 + LONGEST_SOURCE);
+    let start = (cue_end..reach).find(opens).filter(|&w| w == cue_end || reading.lower[cue_end] == "by")?;
+    let end = (start..sentence.end).rev().find(|&w| reading.word(w).chars().any(char::is_alphanumeric))? + 1;
+    (end > start + 1).then_some(start..end)
 }
 
 /// "by soldiers", right behind the cue and before the content.
