@@ -3,7 +3,8 @@
 //! > Twelve people (fifteen, according to the rebels) were killed. “It is over,” said Ost, according to her lawyer.
 //!
 //! What stands before it, within its brackets, dashes or sentence, was said by whoever stands behind it; a statement that
-//! stands there whole becomes part of that. "According to plan" tells nobody.
+//! stands there whole becomes part of that. Where the model has the words but took somebody else for the source, it is mended.
+//! "According to plan" tells nobody.
 
 use crate::reading::Reading;
 use crate::statement::draft::Draft;
@@ -16,6 +17,7 @@ const SHARE: f32 = 0.6;
 const LONGEST: usize = 12;
 
 pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
+    drafts.iter_mut().for_each(|draft| take_source(reading, draft));
     for at in 1..reading.len().saturating_sub(2) {
         if reading.lower[at] != "according" || reading.lower[at + 1] != "to" || reading.lower[at - 1] != "," {
             continue;
@@ -29,6 +31,17 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
             }
             drafts.push(found);
         }
+    }
+}
+
+/// Takes whoever stands behind "according to" as the source, where that was taken for part of what was said.
+fn take_source(reading: &Reading, draft: &mut Draft) {
+    let Some(to) = draft.cue.last().map(|cue| cue.end - 1).filter(|&to| reading.lower[to] == "to") else { return };
+    let according = to > 0 && reading.lower[to - 1] == "according";
+    let Some(place) = draft.content.iter().position(|p| p.start == to + 1).filter(|_| according) else { return };
+    if draft.content.len() > 1 && can_be_cited(reading, &draft.content[place]) {
+        draft.source = vec![draft.content.remove(place)];
+        draft.note("according", "took whoever stands behind \"according to\" as the source");
     }
 }
 
