@@ -32,6 +32,7 @@ mod infinitive_end;
 mod inserted;
 mod joined_pronoun;
 mod long_subject;
+mod next_sentence;
 mod orphan_quotation;
 mod paragraph_edge;
 mod parenthetical;
@@ -89,6 +90,7 @@ pub const RULES: &[Rule] = &[
     Rule { name: "infinitive_end", run: infinitive_end::run },
     Rule { name: "expressed", run: expressed::run },
     Rule { name: "trailing_clause", run: trailing_clause::run },
+    Rule { name: "next_sentence", run: next_sentence::run },
     Rule { name: "block", run: block::run },
     Rule { name: "split_quotation", run: split_quotation::run },
     Rule { name: "whole_quotation", run: whole_quotation::run },
