@@ -30,15 +30,20 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
             reporting(reading, drafts, index).inspect(|_| spent.extend(only.then_some(index)))
         };
         let Some(report) = report.filter(|&r| !drafts[r].content.is_empty()) else { continue };
-        let mut child = Draft { source: vec![cited], cue: vec![], parent: Some(report), ..drafts[report].clone() };
-        child.cue.push(at..at + 1);
-        child.note("citing", "took those who are cited as the source of what is reported");
-        drafts.push(child);
+        cite(drafts, report, at, cited);
     }
     by_form(reading, drafts);
     // That somebody cites them is told by the statement that was theirs all along.
     let mut place = 0..;
     super::retain(drafts, |_| place.next().is_none_or(|index| !spent.contains(&index)));
+}
+
+/// Adds the statement of those who are cited at a word, inside the report.
+fn cite(drafts: &mut Vec<Draft>, report: usize, at: usize, cited: Words) {
+    let citing = at..at + 1;
+    let mut child = Draft { source: vec![cited], cue: vec![citing], parent: Some(report), ..drafts[report].clone() };
+    child.note("citing", "took those who are cited as the source of what is reported");
+    drafts.push(child);
 }
 
 /// "The Courier, **citing two officials**, reported": those whom the model passed over.
@@ -55,10 +60,7 @@ fn by_form(reading: &Reading, drafts: &mut Vec<Draft>) {
         let (Some(report), None) = (reports.next(), reports.next()) else { continue };
         let free = !claimed[at..end].contains(&true) && !drafts[report].source.is_empty();
         if free && !cited.is_empty() && can_be_cited(reading, &cited) {
-            let mut child =
-                Draft { source: vec![cited], cue: vec![at..at + 1], parent: Some(report), ..drafts[report].clone() };
-            child.note("citing", "took those who are cited as the source of what is reported");
-            drafts.push(child);
+            cite(drafts, report, at, cited);
         }
     }
 }

@@ -23,7 +23,8 @@ pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
         let dash = content.end;
         let Some(name) = name_behind(reading, dash).filter(|_| content.len() >= FEWEST_WORDS + 2) else { continue };
         taken[content.start..name.end].fill(true);
-        let parts = [vec![name], vec![dash..dash + 1], vec![content]];
+        let cue = dash..dash + 1;
+        let parts = [name, cue, content].map(|part| vec![part]);
         found.push(Draft::by_rule("dashed", SCORE, parts, "took the name behind the dash as the source"));
     }
     if !found.is_empty() {
