@@ -6,8 +6,6 @@
 //! preposition that no statement uses, or began with a condition ("If the talks fail, …"), the rest is part of what was said. So is a clause, or a short phrase ("**By 2035**,
 //! officials fear, the lake will be dry"), before it that no statement uses, where only the rest was found.
 
-use onrecord_text::RegionKind;
-
 use crate::reading::Reading;
 use crate::statement::draft::{Draft, Words};
 use crate::statement::mode::is_quoted;
@@ -58,9 +56,7 @@ fn rest(reading: &Reading, before: &Words, sentence: &Words, last: usize, claime
 
 /// What stands before the comma before the source, from the head of the sentence or the dateline on, if it is a clause.
 fn clause_before(reading: &Reading, sentence: &Words, first: usize, claimed: &[bool]) -> Option<Words> {
-    let dateline = reading.document.regions.iter().filter(|r| r.kind == RegionKind::DateLine);
-    let start = dateline.map(|r| reading.words(r.span).end).filter(|w| sentence.contains(w)).max();
-    let clause = start.unwrap_or(sentence.start)..first.checked_sub(1)?;
+    let clause = super::behind_dateline(reading, sentence)..first.checked_sub(1)?;
     let has_verb = clause.clone().any(|w| reading.is_finite(w));
     let main = !clause.is_empty() && !matches!(reading.tags[clause.start], "IN" | "WRB" | "CC" | "RB" | "VBG" | "VBN");
     let phrase = clause.len() <= LONGEST_PHRASE && clause.len() > 1 && reading.tags[clause.start] == "IN";

@@ -48,10 +48,10 @@ fn attribution(line: &Line, head: usize, drafts: &[Draft]) -> Option<(Draft, Vec
     let unit = enclosure(reading, first).unwrap_or(sentence);
     let ends = ends_sentence(line, head) && (0..comma).any(|i| line.is_finite(i));
     let closes = ends || line.at(head + 1) == "," || line.words.get(head + 1).is_none_or(|&w| w >= unit.end);
-    if !closes || line.words[comma] <= unit.start {
+    if !closes || line.words[comma] <= super::behind_dateline(reading, &unit) {
         return None;
     }
-    let before = unit.start..line.words[comma];
+    let before = super::behind_dateline(reading, &unit)..line.words[comma];
     let uses = |d: &&Draft, words: &Words| d.words().any(|w| words.contains(&w));
     let around: Vec<usize> = (0..drafts.len()).filter(|&place| uses(&&drafts[place], &unit)).collect();
     let is_inner =

@@ -49,6 +49,8 @@ mod was_told;
 mod whole_quotation;
 mod worded;
 
+use onrecord_text::RegionKind;
+
 use crate::reading::Reading;
 use crate::statement::draft::{Draft, Words};
 
@@ -125,6 +127,12 @@ fn claimed(reading: &Reading, drafts: &[Draft]) -> Vec<bool> {
         }
     }
     out
+}
+
+/// Where some words begin, or the text behind a dateline in them.
+fn behind_dateline(reading: &Reading, words: &Words) -> usize {
+    let datelines = reading.document.regions.iter().filter(|r| r.kind == RegionKind::DateLine);
+    datelines.map(|r| reading.words(r.span).end).filter(|w| words.contains(w)).max().unwrap_or(words.start)
 }
 
 /// Whether some of the words stand in quotation marks.

@@ -3,20 +3,26 @@
 //! > Though she has said that “the only way out is a treaty,” she will have to settle for less.
 //!
 //! The comma before the closing mark says that the sentence is the author's again; a pronoun or name with a finite
-//! verb right after it begins a clause of the author's, which is not part of what was said.
+//! verb right after it begins a clause of the author's, which is not part of what was said. Nor is a sentence after one that
+//! is wholly a quotation: “And we will win.” *He left at noon.*
 
 use crate::reading::Reading;
 use crate::statement::draft::Draft;
+use crate::statement::grammar::line::is_quotation_mark;
 
 pub fn run(reading: &Reading, drafts: &mut Vec<Draft>) {
+    let is_mark = |w: usize| is_quotation_mark(reading.word(w));
     for draft in drafts {
         for place in 0..draft.content.len() {
             let piece = draft.content[place].clone();
             let closing = piece.clone().skip(1).find(|&w| {
                 matches!(reading.word(w), "”" | "\"" | "''")
-                    && reading.lower[w - 1] == ","
                     && w + 2 < piece.end
-                    && begins_clause(reading, w + 1, piece.end)
+                    && match reading.word(w - 1) {
+                        "," => begins_clause(reading, w + 1, piece.end),
+                        "." | "!" | "?" => is_mark(piece.start) && !is_mark(w + 1),
+                        _ => false,
+                    }
             });
             if let Some(mark) = closing {
                 draft.content[place].end = mark + 1;
