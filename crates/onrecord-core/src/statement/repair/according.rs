@@ -3,8 +3,8 @@
 //! > Twelve people (fifteen, according to the rebels) were killed. “It is over,” said Ost, according to her lawyer.
 //!
 //! What stands before it, within its brackets, dashes or sentence, was said by whoever stands behind it; a statement that
-//! stands there whole becomes part of that. Where the model has the words but took somebody else for the source, it is mended.
-//! "According to plan" tells nobody.
+//! stands there whole becomes part of that. Where the model has the words but took somebody else for the source, it is
+//! mended. "According to plan" tells nobody.
 
 use crate::reading::Reading;
 use crate::statement::draft::Draft;

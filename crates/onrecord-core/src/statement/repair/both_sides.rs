@@ -3,8 +3,9 @@
 //! > Two bridges were blown up overnight, officials said on Monday, as troops fell back from the river.
 //!
 //! Where a paraphrase stands before "…, officials said, …" and the sentence goes on with a subordinate clause or a
-//! preposition that no statement uses, or began with a condition ("If the talks fail, …"), the rest is part of what was said. So is a clause, or a short phrase ("**By 2035**,
-//! officials fear, the lake will be dry"), before it that no statement uses, where only the rest was found.
+//! preposition that no statement uses, or began with a condition ("If the talks fail, …"), the rest is part of what was
+//! said. So is a clause, or a short phrase ("**By 2035**, officials fear, the lake will be dry"), before it that no
+//! statement uses, where only the rest was found.
 
 use crate::reading::Reading;
 use crate::statement::draft::{Draft, Words};

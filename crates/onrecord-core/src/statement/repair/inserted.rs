@@ -8,7 +8,7 @@
 //! any of these words; at the end, statements in what was said become inner ones.
 
 use crate::reading::Reading;
-use crate::statement::draft::{Draft, Words};
+use crate::statement::draft::Draft;
 use crate::statement::grammar::enclosure::enclosure;
 use crate::statement::grammar::group::group;
 use crate::statement::grammar::line::Line;
@@ -48,12 +48,12 @@ fn attribution(line: &Line, head: usize, drafts: &[Draft]) -> Option<(Draft, Vec
     let unit = enclosure(reading, first).unwrap_or(sentence);
     let ends = ends_sentence(line, head) && (0..comma).any(|i| line.is_finite(i));
     let closes = ends || line.at(head + 1) == "," || line.words.get(head + 1).is_none_or(|&w| w >= unit.end);
-    if !closes || line.words[comma] <= super::behind_dateline(reading, &unit) {
+    let before = super::behind_dateline(reading, &unit)..line.words[comma];
+    if !closes || before.is_empty() {
         return None;
     }
-    let before = super::behind_dateline(reading, &unit)..line.words[comma];
-    let uses = |d: &&Draft, words: &Words| d.words().any(|w| words.contains(&w));
-    let around: Vec<usize> = (0..drafts.len()).filter(|&place| uses(&&drafts[place], &unit)).collect();
+    let is_around = |place: &usize| drafts[*place].words().any(|w| unit.contains(&w));
+    let around: Vec<usize> = (0..drafts.len()).filter(is_around).collect();
     let is_inner =
         |d: &Draft| ends && d.parent.is_none() && !d.source.is_empty() && d.words().all(|w| before.contains(&w));
     if !around.iter().all(|&place| is_inner(&drafts[place])) {
